@@ -1,0 +1,144 @@
+// Facts: what the engine decided or accepted, written once, never changed. The journal holds them in order; every state, table and
+// notice is a fold over them.
+import type { ErrorCode } from './errors.ts';
+import type { Capacity, DocumentRef, InputKind } from './input.ts';
+import type { Form, LadderName, Role } from './policy.ts';
+import type { Question } from './question.ts';
+import type { Basis, LotTerms, Occurrence } from './terms.ts';
+import type { Day, DayText, Instant } from './time.ts';
+
+/** Facts and bytes one `record` call may carry. */
+export const MAX_FACTS_PER_RECORD = 500;
+export const MAX_RECORD_BYTES = 512 * 1024;
+
+/** Whom a fact tells, by role; the journal finds the persons on that day. `told`: everybody who was told "overdue" of this assignment. */
+export interface Notify {
+  readonly role: Role | 'told';
+  readonly unit: string | null;
+  readonly form: Form;
+  readonly urgent: boolean;
+  readonly release: 'auto' | 'by-person';
+}
+
+/** The input a fact answers to. */
+export interface InputRef {
+  readonly source: string;
+  readonly id: string;
+  readonly kind: InputKind;
+  readonly hash: string;
+  readonly as: Capacity;
+  readonly by: string | null;
+  readonly occurredAt: Instant | null;
+  readonly receivedAt: Instant;
+}
+
+/** A step of a ladder: rung `rung` for the `repeat`-th time (0 first), number `step` of the sorted ladder. */
+interface RungBody {
+  readonly rung: string;
+  readonly repeat: number;
+  readonly step: number;
+  readonly generation: number;
+  readonly ladder: LadderName;
+  readonly scheduledAt: Instant;
+  readonly nextAt: Instant | null;
+}
+
+/** The body of each type of fact. `nextAt`: the next instant at which the assignment's ladder has something to say. */
+export interface FactBodies {
+  'lot.opened': { readonly terms: LotTerms; readonly next: readonly (Occurrence | null)[] };
+  'lot.closed': { readonly reason: 'directiveClosed' };
+  'assignment.opened': {
+    readonly ladder: LadderName;
+    readonly due: Day | null;
+    readonly dueAt: Instant | null;
+    readonly basis: Basis;
+    /** Taken in as "before dondoc": listed, not chased. */
+    readonly silent: boolean;
+    readonly first: boolean;
+    readonly nextAt: Instant | null;
+    /** The pair's next occurrence, or null where there is none. */
+    readonly next: Occurrence | null;
+  };
+  'assignment.acknowledged': { readonly note: string; readonly nextAt: Instant | null };
+  'assignment.declined': { readonly reason: string; readonly nextAt: Instant | null };
+  'assignment.submitted': {
+    readonly text: string;
+    readonly document: DocumentRef | null;
+    readonly figures: Readonly<Record<string, number>>;
+    /** The instant by which lateness is judged, and whether that is late; frozen at the first submission. */
+    readonly judgedAt: Instant;
+    readonly late: boolean;
+    /** Late against the day of a return, where there was one. */
+    readonly redoLate: boolean | null;
+    readonly nextAt: Instant | null;
+  };
+  'assignment.confirmed': { readonly note: string; readonly late: boolean; readonly daysLate: number };
+  'assignment.returned': {
+    readonly reason: string;
+    readonly generation: number;
+    readonly due: Day;
+    readonly dueAt: Instant;
+    readonly nextAt: Instant | null;
+  };
+  /** Those who were told "overdue" hear that it is settled. */
+  'assignment.settled': { readonly late: boolean };
+  /** Those who were told "overdue" hear that it was not: the report came in time and was recorded after the rung. */
+  'assignment.corrected': { readonly judgedAt: Instant };
+  'assignment.ended': { readonly reason: 'directiveClosed' };
+  'rung.reminded': RungBody;
+  'rung.overdue': RungBody;
+  'rung.escalated': RungBody;
+  /** Lapsed while dondoc was down, and a higher rung fired instead. */
+  'rung.passedOver': RungBody;
+  'review.held': {
+    readonly heldOn: DayText;
+    readonly document: DocumentRef | null;
+    readonly note: string;
+    readonly judgedAt: Instant;
+    readonly late: boolean;
+    readonly daysLate: number;
+    readonly final: boolean;
+  };
+  'input.rejected': { readonly code: ErrorCode };
+  'input.parked': { readonly code: ErrorCode };
+  'directive.deployed': {
+    readonly planHash: string;
+    readonly textHash: string | null;
+    readonly policyHash: string;
+    readonly calendarHash: string;
+    readonly directoryHash: string;
+    readonly approvedBy: string;
+    readonly chaseFrom: Instant;
+    readonly lots: number;
+  };
+  'directive.closed': { readonly reason: 'finalReview' };
+  'question.asked': { readonly question: Question };
+  'question.answered': { readonly question: string; readonly answer: string; readonly due: DayText | null };
+}
+
+export type FactType = keyof FactBodies;
+
+interface FactOf<T extends FactType> {
+  /** Number in its lot, 1, 2, ... without gaps. */
+  readonly n: number;
+  /** Unique in its directive. */
+  readonly key: string;
+  readonly type: T;
+  readonly directive: string;
+  readonly lot: number;
+  /** `{directive}/{duty}/{unit}/{period}`, or null where the fact is about the lot or the directive. */
+  readonly assignment: string | null;
+  /** When it was decided, on the workflow's clock. */
+  readonly at: Instant;
+  readonly input: InputRef | null;
+  readonly notify: readonly Notify[];
+  readonly body: FactBodies[T];
+}
+
+export type Fact = { [T in FactType]: FactOf<T> }[FactType];
+export type FactFor<T extends FactType> = FactOf<T>;
+
+/** What the sender of an input is told. `n`: the lot's fact number that holds the answer. */
+export type Outcome =
+  | { readonly ok: true; readonly n: number; readonly assignment: string | null }
+  | { readonly ok: false; readonly code: ErrorCode; readonly n: number; readonly assignment: string | null };

@@ -1,0 +1,83 @@
+// What a lot is given once, when it is opened: the duties and pairs it runs, the policy and a snapshot of the calendar. Everything a
+// decision needs is here, so that `decide` never looks anything up.
+import type { CalendarSnapshot } from './calendar.ts';
+import type { LadderName, Policy } from './policy.ts';
+import type { Question } from './question.ts';
+import type { Day, Instant } from './time.ts';
+
+/** Calendar recurrence in whole months or weeks; the fields left null take the period's last day. */
+export interface Recurrence {
+  readonly every: 'week' | 'month';
+  /** 1 month, 3 quarter, 6 half-year, 12 year, 24 two years; weeks likewise. */
+  readonly interval: number;
+  /** The month of the year in which a yearly (or longer) recurrence is due, 1-12. */
+  readonly month: number | null;
+  /** The day of the month, 1-31 (a day the month lacks becomes its last), or of the week, 1 Monday - 7 Sunday. */
+  readonly day: number | null;
+}
+
+/** Why a deadline is what it is; messages/ renders it in Vietnamese. */
+export interface Basis {
+  readonly code: 'fixed' | 'recurrence' | 'span' | 'redo' | 'contribution' | 'answered' | 'none';
+  /** The text's own words. */
+  readonly words: string;
+  /** "BLDS 2015 Đ148 k5 (áp dụng tương tự)". */
+  readonly article: string | null;
+  /** The day before it was moved off a day off. */
+  readonly rolledFrom: Day | null;
+  /** It rests on a year whose days off are not decided yet. */
+  readonly provisional: boolean;
+}
+
+export type DutyTime =
+  | { readonly kind: 'once'; readonly due: Day; readonly dueAt: Instant; readonly basis: Basis }
+  | {
+      readonly kind: 'recurring';
+      readonly rule: Recurrence;
+      /** First and last day of the span in which it recurs; `ends` null: until the directive closes. */
+      readonly starts: Day;
+      readonly ends: Day | null;
+      readonly words: string;
+    }
+  | { readonly kind: 'standing'; readonly words: string }
+  | { readonly kind: 'undated'; readonly question: Question['kind'] | null; readonly words: string };
+
+export interface DutyTerms {
+  readonly id: string;
+  readonly kind: 'task' | 'report' | 'review' | 'contribution';
+  readonly review: 'so-ket' | 'tong-ket' | null;
+  readonly ladder: LadderName;
+  readonly title: string;
+  /** Calendar days before the due day at which an assignment opens; null: when the lot opens. */
+  readonly openAhead: number | null;
+  readonly time: DutyTime;
+  /** Units informed at opening and at overdue. */
+  readonly coordinators: readonly string[];
+}
+
+export interface Pair {
+  readonly duty: string;
+  readonly unit: string;
+}
+
+export interface LotTerms {
+  readonly directive: string;
+  readonly lot: number;
+  /** The unit that follows the directive up; null is a question. */
+  readonly monitor: string | null;
+  /** Nothing that fell due before this instant is chased. */
+  readonly chaseFrom: Instant;
+  readonly policy: Policy;
+  readonly calendar: CalendarSnapshot;
+  readonly duties: readonly DutyTerms[];
+  readonly pairs: readonly Pair[];
+}
+
+/** One occurrence of a pair's duty: what an assignment is opened from. */
+export interface Occurrence {
+  readonly period: string;
+  readonly openAt: Instant;
+  readonly due: Day | null;
+  readonly dueAt: Instant | null;
+  readonly basis: Basis;
+}
