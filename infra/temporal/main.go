@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -38,6 +39,8 @@ const (
 	retention = 3 * 24 * time.Hour
 	// A server that cannot stop in time is ended; SQLite's log makes that harmless.
 	stopGrace = 10 * time.Second
+	// An earlier server of the same file may still be stopping.
+	lockWait = stopGrace + 5*time.Second
 )
 
 type options struct {
@@ -65,12 +68,35 @@ func readOptions() (options, error) {
 
 func store(file string) config.SQL {
 	return config.SQL{
-		PluginName:   sqliteplugin.PluginName,
-		DatabaseName: file,
+		PluginName: sqliteplugin.PluginName,
+		// It becomes part of a "file:" URI.
+		DatabaseName: strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(file),
 		// Names without an underscore in front: with one they are not recognised and it runs at half speed.
 		ConnectAttributes: map[string]string{"mode": "rwc", "journal_mode": "WAL", "synchronous": "NORMAL"},
 	}
 }
+
+// lock makes sure that one server at a time uses the file (SQLite itself would let in two, and they would
+// overwrite each other's work). The lock ends with the process.
+func lock(file string) error {
+	handle, err := os.OpenFile(file+".lock", os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	for deadline := time.Now().Add(lockWait); ; time.Sleep(100 * time.Millisecond) {
+		err = syscall.Flock(int(handle.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		if err == nil {
+			lockHandle = handle
+			return nil
+		}
+		if time.Now().After(deadline) {
+			return fmt.Errorf("%s is in use by another server", file)
+		}
+	}
+}
+
+// Kept so that the garbage collector does not close the file and give up the lock.
+var lockHandle *os.File
 
 // prepare makes the file with its schema under another name first, so that a crash in the
 // middle leaves no half-made database behind, and registers the namespace.
@@ -182,6 +208,9 @@ func run() error {
 		return err
 	}
 	stop := whenToStop(o)
+	if err := lock(o.file); err != nil {
+		return err
+	}
 	if err := prepare(o); err != nil {
 		return fmt.Errorf("preparing %s: %w", o.file, err)
 	}
