@@ -38,7 +38,7 @@ const (
 	// How long a closed run stays readable. Temporal is not the record: the journal is.
 	retention = 3 * 24 * time.Hour
 	// A server that cannot stop in time is ended; SQLite's log makes that harmless.
-	stopGrace = 10 * time.Second
+	stopGrace = 3 * time.Second
 	// An earlier server of the same file may still be stopping.
 	lockWait = stopGrace + 5*time.Second
 )
