@@ -77,11 +77,6 @@ export const CATALOGUE = {
     'The unit has declined; the monitor decides.',
   ),
   fromTheFuture: entry(422, 'Thời điểm của sự kiện ở tương lai.', 'The event is dated in the future.'),
-  beforeOpening: entry(
-    422,
-    'Thời điểm của sự kiện trước khi giao việc.',
-    'The event is dated before the assignment was made.',
-  ),
   redoDayInvalid: entry(422, 'Ngày làm lại phải sau ngày trả lại.', 'The redo day must lie after the return.'),
   notForThisKind: entry(
     409,

@@ -1,10 +1,10 @@
 // Facts: what the engine decided or accepted, written once, never changed. The journal holds them in order; every state, table and
 // notice is a fold over them.
 import type { ErrorCode } from './errors.ts';
-import type { Capacity, DocumentRef, InputKind } from './input.ts';
+import type { Capacity, DocumentRef, Input, InputKind } from './input.ts';
 import type { Form, LadderName, Role } from './policy.ts';
 import type { Question } from './question.ts';
-import type { Basis, LotTerms, Occurrence } from './terms.ts';
+import type { Basis, DutyTime, LotTerms, Occurrence } from './terms.ts';
 import type { Day, DayText, Instant } from './time.ts';
 
 /** Facts and bytes one `record` call may carry. */
@@ -55,6 +55,8 @@ export interface FactBodies {
     /** Taken in as "before dondoc": listed, not chased. */
     readonly silent: boolean;
     readonly first: boolean;
+    /** When it was due to open; the fact's `at` is later where dondoc was down. */
+    readonly openedAt: Instant;
     readonly nextAt: Instant | null;
     /** The pair's next occurrence, or null where there is none. */
     readonly next: Occurrence | null;
@@ -84,7 +86,18 @@ export interface FactBodies {
   'assignment.settled': { readonly late: boolean };
   /** Those who were told "overdue" hear that it was not: the report came in time and was recorded after the rung. */
   'assignment.corrected': { readonly judgedAt: Instant };
-  'assignment.ended': { readonly reason: 'directiveClosed' };
+  /** It ends without being done: the directive closed, or the monitor accepted that it is not the unit's. */
+  'assignment.ended': { readonly reason: 'directiveClosed' | 'declined' };
+  /** A deadline that was unknown or has changed: a new generation of the ladder; what was climbed stays in the journal. */
+  'deadline.moved': {
+    readonly due: Day;
+    readonly dueAt: Instant;
+    readonly basis: Basis;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
+  /** The day of an undated duty became known: what pairs open from now on have it. */
+  'duty.dated': { readonly duty: string; readonly time: DutyTime; readonly next: readonly (Occurrence | null)[] };
   'rung.reminded': RungBody;
   'rung.overdue': RungBody;
   'rung.escalated': RungBody;
@@ -100,7 +113,8 @@ export interface FactBodies {
     readonly final: boolean;
   };
   'input.rejected': { readonly code: ErrorCode };
-  'input.parked': { readonly code: ErrorCode };
+  /** Kept whole, so that an operator can link or replay it. */
+  'input.parked': { readonly code: ErrorCode; readonly input: Input };
   'directive.deployed': {
     readonly planHash: string;
     readonly textHash: string | null;
@@ -110,9 +124,13 @@ export interface FactBodies {
     readonly approvedBy: string;
     readonly chaseFrom: Instant;
     readonly lots: number;
+    /** Questions to ask only after a silence (undated duties). */
+    readonly later: readonly { readonly question: Question; readonly askAt: Instant }[];
   };
   'directive.closed': { readonly reason: 'finalReview' };
   'question.asked': { readonly question: Question };
+  /** What a fact of the directive obliged its workflow to do elsewhere (open lots, tell them something) is done. `of`: that fact's n. */
+  'effect.done': { readonly of: number };
   'question.answered': { readonly question: string; readonly answer: string; readonly due: DayText | null };
 }
 

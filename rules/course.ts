@@ -1,0 +1,133 @@
+// The course of a lot: how it begins, what comes next for a pair, how an unknown day becomes known, how it ends.
+import type { Basis, DutyTerms, DutyTime, LotTerms, Occurrence } from '../contracts/terms.ts';
+import type { Day, Instant } from '../contracts/time.ts';
+import { restsOnProvisional } from './calendar.ts';
+import { dayAt, startOf } from './day.ts';
+import type { FactDraft } from './draft.ts';
+import { draft } from './draft.ts';
+import { nextStepAt } from './ladder.ts';
+import { settledNotices } from './notify.ts';
+import { nextOccurrence } from './occurrence.ts';
+import type { Assignment, LotState } from './state.ts';
+import { isClosed } from './state.ts';
+
+/** A month as the take-in counts it; only the order of magnitude matters. */
+const TAKE_IN_MONTH_DAYS = 31;
+
+/** The lot's first fact: all it runs, and each pair's first period. */
+export function openLot(state: LotState, terms: LotTerms, now: Instant): readonly FactDraft[] {
+  if (state.n > 0) return [];
+  const duties = new Map(terms.duties.map((duty) => [duty.id, duty]));
+  const ground: Ground = { terms, openedAt: now };
+  const first = terms.pairs.map((pair) => {
+    const duty = duties.get(pair.duty);
+    return duty === undefined ? null : occurrenceAfter(ground, duty, null);
+  });
+  return [draft('lot.opened', { key: `lot/${terms.lot}/opened`, at: now, body: { terms, next: first } })];
+}
+
+/** The period of a duty that follows `period`, or null: the next is due whether or not the last was done. */
+export const following = (state: LotState, duty: DutyTerms, period: string): Occurrence | null =>
+  occurrenceAfter(state, duty, period);
+
+interface Ground {
+  readonly terms: LotState['terms'];
+  readonly openedAt: Instant;
+}
+
+function occurrenceAfter({ terms, openedAt }: Ground, duty: DutyTerms, period: string | null): Occurrence | null {
+  const { time } = duty;
+  if (time.kind === 'recurring') {
+    return nextOccurrence(time, period, {
+      openAhead: duty.openAhead ?? 0,
+      calendar: terms.calendar,
+      rollFixed: terms.policy.rollFixed,
+      fireAt: terms.policy.fireAt,
+      openNotBefore: openedAt,
+      dueNotBefore: dayAt(terms.chaseFrom) - terms.policy.takeInMonths * TAKE_IN_MONTH_DAYS,
+    });
+  }
+  if (period !== null) return null;
+  if (time.kind === 'once') return once(duty, time.due, time.dueAt, time.basis, openedAt);
+  // A contribution to a review without a day is not asked for before the day is known; other undated duties are listed at once.
+  return duty.kind === 'contribution'
+    ? null
+    : { period: 'once', openAt: openedAt, due: null, dueAt: null, basis: noBasis(time.words) };
+}
+
+function once(duty: DutyTerms, due: Day, dueAt: Instant, basis: Basis, openedAt: Instant): Occurrence {
+  const ahead = duty.openAhead === null ? openedAt : startOf(due - duty.openAhead);
+  return { period: 'once', openAt: Math.max(ahead, openedAt), due, dueAt, basis };
+}
+
+const noBasis = (words: string): Basis => ({
+  code: 'none',
+  words,
+  article: null,
+  rolledFrom: null,
+  provisional: false,
+});
+
+/** A person has said when an undated duty is due: running assignments get their deadline, and pairs that have not opened their period. */
+export function dateDuty(state: LotState, dutyId: string, due: Day, now: Instant): readonly FactDraft[] {
+  const duty = state.duties[dutyId];
+  if (duty === undefined || state.closed) return [];
+  if (duty.time.kind === 'once' && duty.time.due === due) return [];
+  const dueAt = startOf(due + 1);
+  const provisional = restsOnProvisional(state.terms.calendar, due);
+  const basis: Basis = { code: 'answered', words: wordsOf(duty.time), article: null, rolledFrom: null, provisional };
+  const time: DutyTime = { kind: 'once', due, dueAt, basis };
+  const pairs = Object.values(state.pairs).filter((pair) => pair.duty === dutyId);
+  const next = pairs.map((pair) => (pair.live.length > 0 ? null : once(duty, due, dueAt, basis, now)));
+  const dated = draft('duty.dated', {
+    key: `dated/${dutyId}/${state.n + 1}`,
+    at: now,
+    body: { duty: dutyId, time, next },
+  });
+  const running = pairs
+    .flatMap((pair) => pair.live.flatMap((id) => state.assignments[id] ?? []))
+    .filter((one) => !isClosed(one));
+  return [dated, ...running.map((one) => moveDeadline(state, one, due, dueAt, basis, now))];
+}
+
+const wordsOf = (time: DutyTime): string => (time.kind === 'once' ? time.basis.words : time.words);
+
+function moveDeadline(
+  state: LotState,
+  assignment: Assignment,
+  due: Day,
+  dueAt: Instant,
+  basis: Basis,
+  now: Instant,
+): FactDraft {
+  const generation = assignment.generation + 1;
+  const climber = { ...assignment, due, generation, climbed: 0, ladderFrom: now };
+  return draft('deadline.moved', {
+    key: `${assignment.id}/${generation}/deadline`,
+    assignment: assignment.id,
+    at: now,
+    body: { due, dueAt, basis, generation, nextAt: nextStepAt(climber, state.terms) },
+  });
+}
+
+/** The directive has closed: what is still owed ends, not done, and the lot with it. */
+export function closeLot(state: LotState, now: Instant): readonly FactDraft[] {
+  if (state.closed) return [];
+  return [
+    ...endOpen(state, now),
+    draft('lot.closed', { key: `lot/${state.lot}/closed`, at: now, body: { reason: 'directiveClosed' } }),
+  ];
+}
+
+const endOpen = (state: LotState, now: Instant): readonly FactDraft[] =>
+  Object.values(state.assignments)
+    .filter((assignment) => !isClosed(assignment))
+    .map((assignment) =>
+      draft('assignment.ended', {
+        key: `${assignment.id}/ended`,
+        assignment: assignment.id,
+        at: now,
+        notify: assignment.told ? settledNotices(assignment.unit) : [],
+        body: { reason: 'directiveClosed' },
+      }),
+    );

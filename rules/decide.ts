@@ -1,0 +1,82 @@
+// What happens. Two events reach a lot: time passes (`tick`), or somebody says something (`input`). Both give facts; `evolve` folds
+// them into the state. Total: nothing that has the schema makes `decide` throw; what makes no sense now is refused or parked, with
+// its reason. Pure: no clock, no chance, nothing looked up.
+import type { Fact, Outcome } from '../contracts/fact.ts';
+import type { Input } from '../contracts/input.ts';
+import type { LotTerms } from '../contracts/terms.ts';
+import type { Day, Instant } from '../contracts/time.ts';
+import { closeLot, dateDuty, openLot } from './course.ts';
+import type { FactDraft } from './draft.ts';
+import { number } from './draft.ts';
+import { evolve } from './evolve.ts';
+import { takeInput } from './inputs/take.ts';
+import type { LotState } from './state.ts';
+import { openDue, climbDue } from './tick.ts';
+
+export type LotEvent =
+  /** The lot's first event: what it is given to run. */
+  | { readonly kind: 'open'; readonly terms: LotTerms }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'input'; readonly input: Input }
+  /** The directive's workflow says: the day of this duty is known now. */
+  | { readonly kind: 'date'; readonly duty: string; readonly due: Day }
+  /** The directive's workflow says: the directive has closed. */
+  | { readonly kind: 'close' };
+
+export interface Decision<S extends LotState = LotState> {
+  readonly facts: readonly Fact[];
+  /** What the sender of an input is told; null for other events. */
+  readonly outcome: Outcome | null;
+  /** The state after the facts. */
+  readonly state: S;
+}
+
+/** Decides one event at one instant of the lot's clock. */
+export function decide<S extends LotState>(state: S, event: LotEvent, now: Instant): Decision<S> {
+  switch (event.kind) {
+    case 'open':
+      return tell(state, openLot(state, event.terms, now));
+    case 'tick':
+      return tick(state, now);
+    case 'date':
+      return tell(state, dateDuty(state, event.duty, event.due, now));
+    case 'close':
+      return tell(state, closeLot(state, now));
+    case 'input':
+      return hear(state, event.input, now);
+  }
+}
+
+/** Opens what is to be opened, then climbs: an assignment that opens late may already have a step to take. */
+function tick<S extends LotState>(state: S, now: Instant): Decision<S> {
+  if (state.closed) return { facts: [], outcome: null, state };
+  let opened = tell(state, openDue(state, now));
+  for (let more = opened; more.facts.length > 0;) {
+    more = tell(opened.state, openDue(opened.state, now));
+    opened = { ...more, facts: [...opened.facts, ...more.facts] };
+  }
+  const climbed = tell(opened.state, climbDue(opened.state, now));
+  return { ...climbed, facts: [...opened.facts, ...climbed.facts] };
+}
+
+/**
+ * An input is heard at the instant it reached the door: what lapsed before that is decided before it, what lapsed since is decided
+ * by the next tick.
+ */
+function hear<S extends LotState>(state: S, input: Input, now: Instant): Decision<S> {
+  const before = tick(state, Math.min(input.receivedAt, now));
+  const verdict = takeInput(before.state, input, now);
+  const after = tell(before.state, verdict.drafts);
+  const { code, assignment } = verdict;
+  const n = after.state.n;
+  return {
+    facts: [...before.facts, ...after.facts],
+    outcome: code === null ? { ok: true, n, assignment } : { ok: false, code, n, assignment },
+    state: after.state,
+  };
+}
+
+function tell<S extends LotState>(state: S, drafts: readonly FactDraft[]): Decision<S> {
+  const facts = number(drafts, state.directive, state.lot, state.n);
+  return { facts, outcome: null, state: facts.reduce<S>(evolve, state) };
+}

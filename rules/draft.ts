@@ -1,0 +1,48 @@
+// A fact before it has its number: what the deciding functions return. `decide` numbers drafts in order and folds them in.
+import type { Fact, FactBodies, FactFor, FactType, InputRef, Notify } from '../contracts/fact.ts';
+import { inputKey } from '../contracts/ids.ts';
+import type { Input } from '../contracts/input.ts';
+import type { Instant } from '../contracts/time.ts';
+
+export type FactDraft = { [T in FactType]: Omit<FactFor<T>, 'n' | 'directive' | 'lot'> }[FactType];
+
+export interface DraftOptions<T extends FactType> {
+  readonly key: string;
+  readonly assignment?: string | null;
+  readonly at: Instant;
+  readonly input?: InputRef | null;
+  readonly notify?: readonly Notify[];
+  readonly body: FactBodies[T];
+}
+
+export function draft<T extends FactType>(type: T, options: DraftOptions<T>): FactDraft {
+  return {
+    type,
+    key: options.key,
+    assignment: options.assignment ?? null,
+    at: options.at,
+    input: options.input ?? null,
+    notify: options.notify ?? [],
+    body: options.body,
+  } as unknown as FactDraft;
+}
+
+export function inputRef(input: Input): InputRef {
+  const { source, id, kind, hash, as, by, occurredAt, receivedAt } = input;
+  return { source, id, kind, hash, as, by, occurredAt, receivedAt };
+}
+
+/** A draft that answers an input: its key is the input's, numbered by `k`. */
+export function answer<T extends FactType>(
+  type: T,
+  input: Input,
+  k: number,
+  options: Omit<DraftOptions<T>, 'key' | 'input'>,
+): FactDraft {
+  return draft(type, { ...options, key: inputKey(input.source, input.id, k), input: inputRef(input) });
+}
+
+/** Numbers drafts after `n`. */
+export function number(drafts: readonly FactDraft[], directive: string, lot: number, n: number): readonly Fact[] {
+  return drafts.map((one, index) => ({ ...one, n: n + index + 1, directive, lot }) as Fact);
+}

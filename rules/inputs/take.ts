@@ -1,0 +1,93 @@
+// An input arrives: is it new, whom does it mean, and what does it come to? Each kind of input has its own small file; what they
+// share (knowing duplicates, finding the assignment, refusing) stands here.
+import type { ErrorCode } from '../../contracts/errors.ts';
+import type { Input, InputKind } from '../../contracts/input.ts';
+import { assignmentId } from '../../contracts/ids.ts';
+import type { Instant } from '../../contracts/time.ts';
+import type { FactDraft } from '../draft.ts';
+import { answer, draft, inputRef } from '../draft.ts';
+import { fromTheFuture } from '../lateness.ts';
+import type { SeenBefore } from '../seen.ts';
+import { contentHash, seenBefore } from '../seen.ts';
+import type { Assignment, LotState } from '../state.ts';
+import { isClosed, MAX_SEEN, pairKey, waitsForMonitor } from '../state.ts';
+import { acknowledge } from './acknowledge.ts';
+import { confirm } from './confirm.ts';
+import { decline } from './decline.ts';
+import type { Answer, Handler, Verdict } from './handler.ts';
+import { minutes } from './minutes.ts';
+import { report } from './report.ts';
+import { giveBack } from './return.ts';
+
+const HANDLERS: { readonly [K in Exclude<InputKind, 'answer'>]: Handler<K> } = {
+  acknowledge,
+  decline,
+  report,
+  confirm,
+  return: giveBack,
+  minutes,
+};
+
+/** Inputs by which the monitor speaks mean what waits for the monitor; the others mean what the unit still owes. */
+const FOR_MONITOR: ReadonlySet<InputKind> = new Set<InputKind>(['confirm', 'return']);
+
+export function takeInput(state: LotState, input: Input, now: Instant): Verdict {
+  const before = seenBefore(state, input);
+  if (before !== null) return again(before, input, now);
+  const assignment = meant(state, input);
+  if (assignment === null) return park(state, input, now, absent(state, input), null);
+  if (Object.keys(assignment.seen).length >= MAX_SEEN) return park(state, input, now, 'tooManyInputs', assignment.id);
+  const answered = respond(state, assignment, input, now);
+  if (typeof answered !== 'string') return { drafts: answered, code: null, assignment: assignment.id };
+  return { drafts: [reject(input, 1, assignment.id, answered, now)], code: answered, assignment: assignment.id };
+}
+
+function respond(state: LotState, assignment: Assignment, input: Input, now: Instant): Answer {
+  if (input.kind === 'answer') return 'notForThisKind';
+  if (isClosed(assignment)) return 'assignmentClosed';
+  if (fromTheFuture(input, state.terms.policy)) return 'fromTheFuture';
+  const handler = HANDLERS[input.kind] as Handler<typeof input.kind>;
+  return handler(state, assignment, input as never, now);
+}
+
+/** The same id once more: with the same content it changes nothing and is answered as before; with other content it is refused. */
+function again({ assignment, seen }: SeenBefore, input: Input, now: Instant): Verdict {
+  const content = contentHash(input);
+  if (content === seen.hash) return { drafts: [], code: seen.code, assignment: assignment.id };
+  const drafts = content === seen.other ? [] : [reject(input, seen.k + 1, assignment.id, 'sameIdOtherContent', now)];
+  return { drafts, code: 'sameIdOtherContent', assignment: assignment.id };
+}
+
+const reject = (input: Input, k: number, assignment: string, code: ErrorCode, now: Instant): FactDraft =>
+  answer('input.rejected', input, k, { assignment, at: now, body: { code } });
+
+/** Kept for an operator. Nothing remembers a parked input in the state, so its key holds the fact's number and may repeat its id. */
+function park(state: LotState, input: Input, now: Instant, code: ErrorCode, assignment: string | null): Verdict {
+  const parked = draft('input.parked', {
+    key: `parked/${input.source}:${input.id}/${state.n + 1}`,
+    assignment,
+    at: now,
+    input: inputRef(input),
+    body: { code, input },
+  });
+  return { drafts: [parked], code, assignment };
+}
+
+/** The assignment an input means: the named period, or the earliest that waits for this kind of word, or else the latest closed. */
+function meant(state: LotState, input: Input): Assignment | null {
+  const { duty, unit, period } = input.target;
+  if (duty === null || unit === null) return null;
+  if (period !== null) return state.assignments[assignmentId(state.directive, duty, unit, period)] ?? null;
+  const live = (state.pairs[pairKey(duty, unit)]?.live ?? []).flatMap((id) => state.assignments[id] ?? []);
+  const running = live.filter((one) => !isClosed(one)).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+  const forMonitor = FOR_MONITOR.has(input.kind);
+  return running.find((one) => waitsForMonitor(one) === forMonitor) ?? running[0] ?? live.at(-1) ?? null;
+}
+
+/** Why there is no assignment: the period has not opened, or none has. */
+const absent = (state: LotState, { target }: Input): ErrorCode =>
+  target.duty !== null && target.unit !== null && state.pairs[pairKey(target.duty, target.unit)] === undefined
+    ? 'assignmentUnknown'
+    : target.period === null
+      ? 'nothingOpen'
+      : 'notYetOpen';

@@ -1,0 +1,93 @@
+// The ladder of an assignment: the policy's rungs laid on the calendar. Steps are sorted by instant; a step is behind once its number
+// is below `climbed`. Steps that lie before the ladder began (a duty taken in late, a deadline moved) never fire: nobody's first
+// notice is a flood.
+import type { LadderName, Policy, Rung } from '../contracts/policy.ts';
+import type { CalendarSnapshot } from '../contracts/calendar.ts';
+import type { Day, Instant } from '../contracts/time.ts';
+import { addWorkingDays } from './calendar.ts';
+import { at, dayAt } from './day.ts';
+import type { Assignment, LotState } from './state.ts';
+import { isClosed, waitsForMonitor } from './state.ts';
+
+export interface Step {
+  readonly rung: Rung;
+  /** 0 the first time, 1, 2, ... when it repeats. */
+  readonly repeat: number;
+  readonly at: Instant;
+}
+
+/** What a ladder is laid on. */
+export type Climber = Pick<
+  Assignment,
+  | 'ladder'
+  | 'status'
+  | 'acknowledged'
+  | 'silent'
+  | 'first'
+  | 'openedAt'
+  | 'due'
+  | 'redoDue'
+  | 'generation'
+  | 'climbed'
+  | 'ladderFrom'
+  | 'waitingSince'
+>;
+
+type Ground = Pick<LotState['terms'], 'policy' | 'calendar'>;
+
+/** The ladder an assignment is on now: its own while the unit owes, the monitor's while a report waits, none when closed or silent. */
+export function runningLadder(climber: Climber): LadderName | null {
+  if (climber.silent || isClosed(climber as Assignment)) return null;
+  return waitsForMonitor(climber as Assignment) ? 'confirmation' : climber.ladder;
+}
+
+/** All steps of the running ladder in order of their instants, those behind included, so that a step's number never changes. */
+export function stepsOf(climber: Climber, { policy, calendar }: Ground): readonly Step[] {
+  const name = runningLadder(climber);
+  if (name === null) return [];
+  const steps: Step[] = [];
+  for (const rung of policy.ladders[name]) {
+    const base = baseDay(climber, rung);
+    if (base !== null) steps.push(...layRung(rung, base, policy, calendar));
+  }
+  // Array.prototype.sort is stable: rungs of one instant keep the policy's order.
+  return steps.filter((step) => step.at >= climber.ladderFrom).sort((a, b) => a.at - b.at);
+}
+
+function baseDay(climber: Climber, rung: Rung): Day | null {
+  switch (rung.from) {
+    case 'due':
+      return climber.redoDue ?? climber.due;
+    case 'opening':
+      // Only a duty with a day, and only its first ladder, asks for an acknowledgement.
+      return climber.generation === 1 && climber.due !== null ? dayAt(climber.openedAt) : null;
+    case 'submission':
+      return climber.waitingSince === null ? null : dayAt(climber.waitingSince);
+  }
+}
+
+function layRung(rung: Rung, base: Day, policy: Policy, calendar: CalendarSnapshot): Step[] {
+  const steps: Step[] = [];
+  let day = addWorkingDays(calendar, base, rung.offset);
+  for (let repeat = 0; repeat < (rung.repeat?.times ?? 1); repeat += 1) {
+    steps.push({ rung, repeat, at: at(day, policy.fireAt) });
+    if (rung.repeat !== null) day = addWorkingDays(calendar, day, rung.repeat.days);
+  }
+  return steps;
+}
+
+/** Whether a step still has something to say. */
+export function applies(step: Step, climber: Climber): boolean {
+  if (step.rung.firstPeriodOnly && !climber.first) return false;
+  return step.rung.only !== 'unacknowledged' || !climber.acknowledged;
+}
+
+/** The next instant at which the ladder has something to say, or null. */
+export function nextStepAt(climber: Climber, ground: Ground): Instant | null {
+  const steps = stepsOf(climber, ground);
+  for (let step = climber.climbed; step < steps.length; step += 1) {
+    const one = steps[step];
+    if (one !== undefined && applies(one, climber)) return one.at;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+// In time or late. An input is judged by when it reached the door (`receivedAt`); the sender's own `occurredAt` counts instead where
+// the source is trusted and the gap is within the policy's tolerance. Both are kept on the fact.
+import type { Input } from '../contracts/input.ts';
+import type { CalendarSnapshot } from '../contracts/calendar.ts';
+import type { Policy } from '../contracts/policy.ts';
+import type { Day, Instant } from '../contracts/time.ts';
+import { addWorkingDays, workingDaysBetween } from './calendar.ts';
+import { dayAt, startOf } from './day.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The instant by which an input is judged. */
+export function judgedInstant(input: Input, policy: Policy, calendar: CalendarSnapshot): Instant {
+  const { occurredAt, receivedAt, trusted } = input;
+  if (!trusted || occurredAt === null || occurredAt >= receivedAt) return receivedAt;
+  const earliest = startOf(addWorkingDays(calendar, dayAt(receivedAt), -policy.occurredTolerance));
+  return occurredAt >= earliest ? occurredAt : receivedAt;
+}
+
+/** An event dated after its arrival by more than clocks differ is refused: it says something that has not happened. */
+export const fromTheFuture = (input: Input, policy: Policy): boolean =>
+  input.occurredAt !== null && input.occurredAt > input.receivedAt + policy.futureTolerance * MINUTE_MS;
+
+export const isLate = (judgedAt: Instant, dueAt: Instant | null): boolean => dueAt !== null && judgedAt >= dueAt;
+
+/** Working days from the due day to the day it came; 0 when in time. */
+export function daysLate(
+  judgedAt: Instant,
+  due: Day | null,
+  dueAt: Instant | null,
+  calendar: CalendarSnapshot,
+): number {
+  if (due === null || !isLate(judgedAt, dueAt)) return 0;
+  return workingDaysBetween(calendar, due, dayAt(judgedAt));
+}

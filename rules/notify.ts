@@ -1,0 +1,34 @@
+// Whom facts tell. Rungs tell whom the policy names; what is here is told because it happened, not because time passed.
+import type { Notify } from '../contracts/fact.ts';
+import type { Form, Role, Rung } from '../contracts/policy.ts';
+import type { DutyTerms } from '../contracts/terms.ts';
+
+const tell = (role: Role | 'told', unit: string | null, form: Form, urgent = false): Notify => ({
+  role,
+  unit,
+  form,
+  urgent,
+  release: 'auto',
+});
+
+export const rungNotices = (rung: Rung, unit: string): readonly Notify[] =>
+  rung.tell.map(({ role, form }) => ({ role, unit, form, urgent: rung.urgent, release: rung.release }));
+
+/** Coordinators hear of an overdue duty once: with the first rung of kind `overdue`. */
+export const coordinatorsOverdue = (duty: DutyTerms): readonly Notify[] =>
+  duty.coordinators.map((unit) => tell('clerk', unit, 'overdue'));
+
+export function openingNotices(duty: DutyTerms, unit: string): readonly Notify[] {
+  const form: Form =
+    duty.kind === 'contribution' ? 'contributionAsked' : duty.kind === 'review' ? 'reviewOpened' : 'assigned';
+  return [tell('clerk', unit, form), ...duty.coordinators.map((other) => tell('clerk', other, form))];
+}
+
+export const submittedNotices = (unit: string): readonly Notify[] => [
+  tell('monitor-clerk', unit, 'confirmationPending'),
+];
+export const declinedNotices = (unit: string): readonly Notify[] => [tell('monitor', unit, 'declined')];
+export const returnedNotices = (unit: string): readonly Notify[] => [tell('clerk', unit, 'returned', true)];
+export const settledNotices = (unit: string): readonly Notify[] => [tell('told', unit, 'settled')];
+export const correctionNotices = (unit: string): readonly Notify[] => [tell('told', unit, 'correction', true)];
+export const questionNotices = (): readonly Notify[] => [tell('monitor-clerk', null, 'questionAsked')];

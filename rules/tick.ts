@@ -1,0 +1,113 @@
+// Time passes: periods open, ladders climb.
+import type { FactBodies, Notify } from '../contracts/fact.ts';
+import { assignmentId, rungKey } from '../contracts/ids.ts';
+import type { Occurrence } from '../contracts/terms.ts';
+import type { Instant } from '../contracts/time.ts';
+import type { FactDraft } from './draft.ts';
+import { draft } from './draft.ts';
+import type { Climber, Step } from './ladder.ts';
+import { applies, nextStepAt, stepsOf } from './ladder.ts';
+import { coordinatorsOverdue, openingNotices, rungNotices } from './notify.ts';
+import { following } from './course.ts';
+import type { Assignment, LotState, PairState } from './state.ts';
+import { dutyOf } from './state.ts';
+
+/** The next period of every pair that opens at or before `now`; one period a pair, so call until there are none. */
+export function openDue(state: LotState, now: Instant): readonly FactDraft[] {
+  return Object.values(state.pairs).flatMap((pair) =>
+    pair.next !== null && pair.next.openAt <= now ? [open(state, pair, pair.next, now)] : [],
+  );
+}
+
+function open(state: LotState, pair: PairState, occurrence: Occurrence, now: Instant): FactDraft {
+  const duty = dutyOf(state, pair);
+  const { period, openAt, due, dueAt, basis } = occurrence;
+  const id = assignmentId(state.directive, pair.duty, pair.unit, period);
+  // What fell due before the chase began is taken in silently: listed, for people to mark, and nobody is told.
+  const silent = dueAt !== null && dueAt <= state.terms.chaseFrom;
+  const first = pair.live.length === 0;
+  const climber: Climber = {
+    ladder: duty.ladder,
+    status: 'open',
+    acknowledged: false,
+    silent,
+    first,
+    openedAt: openAt,
+    due,
+    redoDue: null,
+    generation: 1,
+    climbed: 0,
+    ladderFrom: Math.max(openAt, state.terms.chaseFrom),
+    waitingSince: null,
+  };
+  return draft('assignment.opened', {
+    key: `${id}/opened`,
+    assignment: id,
+    at: now,
+    notify: silent ? [] : openingNotices(duty, pair.unit),
+    body: {
+      ladder: duty.ladder,
+      due,
+      dueAt,
+      basis,
+      silent,
+      first,
+      openedAt: openAt,
+      nextAt: nextStepAt(climber, state.terms),
+      next: following(state, duty, period),
+    },
+  });
+}
+
+/** For every assignment whose ladder has a lapsed step: the highest one fires, those below it are recorded as passed over. */
+export function climbDue(state: LotState, now: Instant): readonly FactDraft[] {
+  return Object.values(state.assignments).flatMap((assignment) =>
+    assignment.nextAt !== null && assignment.nextAt <= now ? climb(state, assignment, now) : [],
+  );
+}
+
+function climb(state: LotState, assignment: Assignment, now: Instant): readonly FactDraft[] {
+  const steps = stepsOf(assignment, state.terms);
+  const lapsed = steps.flatMap((step, index) =>
+    index >= assignment.climbed && step.at <= now && applies(step, assignment) ? [{ step, index }] : [],
+  );
+  const highest = lapsed.at(-1);
+  if (highest === undefined) return [];
+  const nextAt = nextStepAt({ ...assignment, climbed: highest.index + 1 }, state.terms);
+  return lapsed.map(({ step, index }) => {
+    const fires = index === highest.index;
+    return draft(fires ? TYPE_OF[step.rung.kind] : 'rung.passedOver', {
+      key: rungKey(assignment.id, assignment.generation, step.rung.id, step.repeat),
+      assignment: assignment.id,
+      at: now,
+      notify: fires ? notices(state, assignment, step) : [],
+      body: rungBody(assignment, step, index, nextAt),
+    });
+  });
+}
+
+const TYPE_OF = { remind: 'rung.reminded', overdue: 'rung.overdue', escalate: 'rung.escalated' } as const;
+
+function notices(state: LotState, assignment: Assignment, { rung }: Step): readonly Notify[] {
+  const told = rungNotices(rung, assignment.unit);
+  return rung.kind === 'overdue' && !assignment.told
+    ? [...told, ...coordinatorsOverdue(dutyOf(state, assignment))]
+    : told;
+}
+
+function rungBody(
+  assignment: Assignment,
+  step: Step,
+  index: number,
+  nextAt: Instant | null,
+): FactBodies['rung.reminded'] {
+  return {
+    rung: step.rung.id,
+    repeat: step.repeat,
+    step: index,
+    generation: assignment.generation,
+    ladder: assignment.status === 'submitted' || assignment.status === 'declined' ? 'confirmation' : assignment.ladder,
+    scheduledAt: step.at,
+    nextAt,
+  };
+}
