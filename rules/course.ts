@@ -44,6 +44,7 @@ function occurrenceAfter({ terms, openedAt }: Ground, duty: DutyTerms, period: s
       rollFixed: terms.policy.rollFixed,
       fireAt: terms.policy.fireAt,
       openNotBefore: openedAt,
+      lead: duty.lead,
       dueNotBefore: dayAt(terms.chaseFrom) - terms.policy.takeInMonths * TAKE_IN_MONTH_DAYS,
     });
   }
