@@ -2,7 +2,9 @@
 import type { Directory, Unit } from '../contracts/directory.ts';
 import type { Day, DayText } from '../contracts/time.ts';
 import { dayText, isDayText } from './day.ts';
-import { foldedNames, isValid } from './directory.ts';
+import { foldedNames } from './name.ts';
+import { isValid, overlap } from './validity.ts';
+import type { Validity } from './validity.ts';
 
 export type ProblemCode =
   | 'duplicateId'
@@ -42,7 +44,10 @@ export function checkDirectory(directory: Directory, on: Day | null = null): rea
     ...parentCycles(directory),
     ...heads(directory, on === null ? null : dayText(on)),
   ];
-  return [...problems.filter((one) => one.severity === 'error'), ...problems.filter((one) => one.severity === 'warning')];
+  return [
+    ...problems.filter((one) => one.severity === 'error'),
+    ...problems.filter((one) => one.severity === 'warning'),
+  ];
 }
 
 function duplicateIds(directory: Directory): readonly Problem[] {
@@ -62,10 +67,17 @@ function badDays(directory: Directory): readonly Problem[] {
     [unit, ...unit.posts].flatMap((span) => {
       const wrong = [span.from, span.until].find((day) => day !== null && !isDayText(day));
       if (wrong !== undefined && wrong !== null)
-        return [problem('error', 'badDay', unit.id, `Đơn vị "${unit.name}": "${wrong}" không phải là một ngày có thật.`)];
+        return [
+          problem('error', 'badDay', unit.id, `Đơn vị "${unit.name}": "${wrong}" không phải là một ngày có thật.`),
+        ];
       if (span.from !== null && span.until !== null && span.from > span.until)
         return [
-          problem('error', 'badDay', unit.id, `Đơn vị "${unit.name}": ngày kết thúc ${span.until} trước ngày bắt đầu ${span.from}.`),
+          problem(
+            'error',
+            'badDay',
+            unit.id,
+            `Đơn vị "${unit.name}": ngày kết thúc ${span.until} trước ngày bắt đầu ${span.from}.`,
+          ),
         ];
       return [];
     }),
@@ -99,12 +111,6 @@ function clashes(sharing: readonly Unit[]): readonly Problem[] {
   });
 }
 
-function overlap(a: Unit, b: Unit): boolean {
-  const startsInTime = (one: Unit, other: Unit): boolean =>
-    one.from === null || other.until === null || one.from <= other.until;
-  return startsInTime(a, b) && startsInTime(b, a);
-}
-
 function unknownUnits(directory: Directory, ids: ReadonlySet<string>): readonly Problem[] {
   const units = directory.units.flatMap((unit) => [
     ...(unit.parent !== null && !ids.has(unit.parent)
@@ -120,14 +126,24 @@ function unknownUnits(directory: Directory, ids: ReadonlySet<string>): readonly 
     ...unit.successors
       .filter((id) => !ids.has(id))
       .map((id) =>
-        problem('error', 'unknownSuccessor', unit.id, `Đơn vị "${unit.name}": không có đơn vị kế thừa mang mã "${id}".`),
+        problem(
+          'error',
+          'unknownSuccessor',
+          unit.id,
+          `Đơn vị "${unit.name}": không có đơn vị kế thừa mang mã "${id}".`,
+        ),
       ),
   ]);
   const members = directory.groups.flatMap((group) =>
     group.members
       .filter((id) => !ids.has(id))
       .map((id) =>
-        problem('error', 'unknownMember', group.id, `Nhóm "${group.name}": không có đơn vị thành viên mang mã "${id}".`),
+        problem(
+          'error',
+          'unknownMember',
+          group.id,
+          `Nhóm "${group.name}": không có đơn vị thành viên mang mã "${id}".`,
+        ),
       ),
   );
   return [...units, ...members];
@@ -153,10 +169,11 @@ function parentCycles(directory: Directory): readonly Problem[] {
 }
 
 function heads(directory: Directory, on: DayText | null): readonly Problem[] {
-  const valid = (span: { readonly from: DayText | null; readonly until: DayText | null }): boolean =>
-    on === null || isValid(span, on);
+  const valid = (span: Validity): boolean => on === null || isValid(span, on);
   return directory.units.filter(valid).flatMap((unit) => {
-    const leading = unit.posts.filter((holder) => holder.post === 'head' || holder.post === 'acting-head').filter(valid);
+    const leading = unit.posts
+      .filter((holder) => holder.post === 'head' || holder.post === 'acting-head')
+      .filter(valid);
     if (leading.length === 0)
       return [
         problem(

@@ -1,9 +1,13 @@
 // The directory as rules ask it: which units a name stands for on a day, and who holds the post that a notice addresses on that day.
-import type { Directory, Group, Holder, Post, Unit } from '../contracts/directory.ts';
+import type { Directory, Holder, Post, Unit } from '../contracts/directory.ts';
 import type { Role } from '../contracts/policy.ts';
 import type { Day, DayText } from '../contracts/time.ts';
 import { dayText } from './day.ts';
-import { foldName, isPlural } from './name.ts';
+import { foldName, foldedNames, isPlural } from './name.ts';
+import { isValid } from './validity.ts';
+
+export { checkDirectory } from './directory-check.ts';
+export type { Problem } from './directory-check.ts';
 
 /** Levels of parents that are asked for a head; real directories have four. */
 const MAX_PARENTS = 20;
@@ -33,11 +37,6 @@ export interface Addressees {
   readonly vacant: { readonly unit: string; readonly post: Post } | null;
 }
 
-/** Whether something that lasts from one day to another (both in it, null: open) is valid on a day. */
-export function isValid(span: { readonly from: DayText | null; readonly until: DayText | null }, on: DayText): boolean {
-  return (span.from === null || span.from <= on) && (span.until === null || on <= span.until);
-}
-
 /** Indexes the names valid on a day: the directive's date, since a name may have belonged to another unit before. */
 export function indexDirectory(directory: Directory, on: Day): DirectoryIndex {
   const day = dayText(on);
@@ -51,11 +50,6 @@ export function indexDirectory(directory: Directory, on: Day): DirectoryIndex {
     for (const name of foldedNames(group)) push(groups, name, members);
   }
   return { units, groups };
-}
-
-/** The folded names of a unit or a group, each once. */
-export function foldedNames(named: Unit | Group): readonly string[] {
-  return [...new Set([named.name, ...named.aliases].map(foldName))].filter((name) => name !== '');
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

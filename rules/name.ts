@@ -42,7 +42,17 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 
 /** Words before a name that are no part of it, each as it folds. The longer come first. */
-const LEADING: readonly string[] = ['các đồng chí', 'đồng chí', 'đề nghị', 'yêu cầu', 'tất cả', 'toàn thể', 'những', 'giao', 'các'];
+const LEADING: readonly string[] = [
+  'các đồng chí',
+  'đồng chí',
+  'đề nghị',
+  'yêu cầu',
+  'tất cả',
+  'toàn thể',
+  'những',
+  'giao',
+  'các',
+];
 /** "Giao thông vận tải" is a name, "giao Sở Nội vụ" an order. */
 const NOT_AN_ORDER = 'giao thông';
 
@@ -58,6 +68,11 @@ export function foldName(text: string): string {
   const name = withoutLeading(words.join(' '));
   // "Mặt trận Tổ quốc Việt Nam tỉnh" is the same front as "Mặt trận Tổ quốc tỉnh".
   return name.replace(`${FOLDED_FRONT} ${FOLDED_COUNTRY}`, FOLDED_FRONT);
+}
+
+/** The folded names of a unit or a group, each once. */
+export function foldedNames(named: { readonly name: string; readonly aliases: readonly string[] }): readonly string[] {
+  return [...new Set([named.name, ...named.aliases].map(foldName))].filter((name) => name !== '');
 }
 
 /** Whether the text names several units at once: "các huyện ủy". */
