@@ -1,0 +1,6 @@
+export declare const root: string;
+export declare const compiler: readonly string[];
+export declare function fingerprint(): string;
+export declare function isBuilt(): boolean;
+export declare function markBuilt(before: string): void;
+export declare function buildQuietly(): string | null;
