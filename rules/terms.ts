@@ -81,6 +81,7 @@ function readObligation(plan: Plan, obligation: Obligation, options: TermsOption
     ladder: LADDERS[obligation.kind],
     title,
     openAhead: openAheadOf(obligation, time, options.policy),
+    lead: 0,
     time,
     coordinators,
   };
@@ -124,8 +125,8 @@ const question = (kind: Question['kind'], subject: string, words: string): Quest
 
 /**
  * What units contribute to a review: every unit that leads any duty of the plan, but not those that lead the review itself. Where the
- * review recurs, so does the contribution, by the review's own rule: its due day is found by `nextOccurrence` with
- * `lead: policy.review.contributionLead`. Where the review has no day yet, neither has the contribution.
+ * review recurs, so does the contribution, by the review's own rule: its due day lies
+ * `lead` working days before each nominal day. Where the review has no day yet, neither has the contribution.
  */
 function contributionTo(
   review: Read,
@@ -140,6 +141,7 @@ function contributionTo(
     ladder: 'contribution',
     title: review.duty.title,
     openAhead: options.policy.review.contributionOpenAhead,
+    lead: options.policy.review.contributionLead,
     time: contributionTime(review.duty.time, options),
     coordinators: [],
   };
