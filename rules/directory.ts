@@ -6,6 +6,7 @@ import { dayText } from './day.ts';
 import { foldName, foldedNames, isPlural } from './name.ts';
 import { isValid } from './validity.ts';
 
+export { isValid } from './validity.ts';
 export { checkDirectory } from './directory-check.ts';
 export type { Problem } from './directory-check.ts';
 
