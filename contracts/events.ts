@@ -1,0 +1,113 @@
+// The one table of the types of CloudEvents: what dondoc takes in, and what it tells others. The codec, the doors, the relay and the
+// generated documents (JSON Schema, OpenAPI, AsyncAPI) all read it here.
+import type { FactType } from './fact.ts';
+import type { Capacity, InputKind } from './input.ts';
+
+/** Every type starts so; what follows is `<thing>.<done>.v<version>`. */
+export const TYPE_PREFIX = 'vn.dondoc.';
+export const TYPE_VERSION = 'v1';
+
+export const TOPICS = { inputs: 'dondoc.inputs.v1', facts: 'dondoc.facts.v1', dlq: 'dondoc.inputs.v1.dlq' } as const;
+
+/** A type of event that dondoc takes in. */
+export interface InboundType {
+  readonly type: string;
+  readonly kind: InputKind;
+  /** The id of the schema of its data. An event may leave `dataschema` out; one that names another is refused. */
+  readonly dataschema: string;
+  /** In which capacities it may be said, the first that the source is entitled to counts. */
+  readonly capacities: readonly Capacity[];
+  /** Whether it must name a duty and a unit; answers are about the directive. */
+  readonly about: 'assignment' | 'directive';
+  readonly vi: string;
+  readonly en: string;
+}
+
+const inbound = <K extends InputKind>(
+  name: string,
+  kind: K,
+  capacities: readonly Capacity[],
+  about: InboundType['about'],
+  text: { readonly vi: string; readonly en: string },
+): InboundType & { readonly kind: K } => ({
+  type: `${TYPE_PREFIX}${name}.${TYPE_VERSION}`,
+  kind,
+  dataschema: `urn:dondoc:schema:${name}:${TYPE_VERSION}`,
+  capacities,
+  about,
+  ...text,
+});
+
+/** The unit speaks for itself, or the monitor enters it on the unit's behalf (a report that came on paper). */
+const BY_UNIT: readonly Capacity[] = ['unit', 'monitor'];
+const BY_MONITOR: readonly Capacity[] = ['monitor'];
+const BY_OPERATOR: readonly Capacity[] = ['operator', 'monitor'];
+
+export const INBOUND: { readonly [K in InputKind]: InboundType & { readonly kind: K } } = {
+  acknowledge: inbound('duty.acknowledged', 'acknowledge', BY_UNIT, 'assignment', {
+    vi: 'Đã tiếp nhận nhiệm vụ',
+    en: 'The unit knows of the duty',
+  }),
+  decline: inbound('duty.declined', 'decline', BY_UNIT, 'assignment', {
+    vi: 'Không thuộc trách nhiệm',
+    en: 'The unit says that the duty is not its own',
+  }),
+  report: inbound('report.submitted', 'report', BY_UNIT, 'assignment', {
+    vi: 'Đã gửi báo cáo',
+    en: 'The unit reports',
+  }),
+  confirm: inbound('report.confirmed', 'confirm', BY_MONITOR, 'assignment', {
+    vi: 'Đã xác nhận báo cáo',
+    en: 'The monitor accepts the report',
+  }),
+  return: inbound('report.returned', 'return', BY_MONITOR, 'assignment', {
+    vi: 'Trả lại báo cáo',
+    en: 'The monitor sends the report back',
+  }),
+  minutes: inbound('minutes.submitted', 'minutes', BY_UNIT, 'assignment', {
+    vi: 'Đã gửi biên bản sơ kết, tổng kết',
+    en: 'The minutes of a review',
+  }),
+  answer: inbound('question.answered', 'answer', BY_OPERATOR, 'directive', {
+    vi: 'Trả lời câu hỏi',
+    en: 'A person answers a question',
+  }),
+};
+
+const BY_TYPE: ReadonlyMap<string, InboundType> = new Map(Object.values(INBOUND).map((one) => [one.type, one]));
+
+/** The inbound type of an event, or null where dondoc does not know it. */
+export const inboundType = (type: string): InboundType | null => BY_TYPE.get(type) ?? null;
+
+/** The type of the CloudEvent that tells of a fact. */
+export const factEventType = <T extends FactType>(type: T): `${typeof TYPE_PREFIX}${T}.${typeof TYPE_VERSION}` =>
+  `${TYPE_PREFIX}${type}.${TYPE_VERSION}`;
+
+/** What each type of fact says, for those who read `dondoc.facts.v1`. A new type of fact must be put here. */
+export const OUTBOUND: Readonly<Record<FactType, { readonly vi: string; readonly en: string }>> = {
+  'lot.opened': { vi: 'Mở một lô việc được giao', en: 'A lot of assignments was opened' },
+  'lot.closed': { vi: 'Đóng một lô', en: 'A lot was closed' },
+  'assignment.opened': { vi: 'Giao việc cho đơn vị', en: 'An assignment was opened' },
+  'assignment.acknowledged': { vi: 'Đơn vị đã tiếp nhận', en: 'The unit acknowledged it' },
+  'assignment.declined': { vi: 'Đơn vị báo không thuộc trách nhiệm', en: 'The unit declined it' },
+  'assignment.submitted': { vi: 'Đơn vị đã báo cáo', en: 'The unit reported' },
+  'assignment.confirmed': { vi: 'Cơ quan theo dõi đã xác nhận', en: 'The monitor confirmed the report' },
+  'assignment.returned': { vi: 'Cơ quan theo dõi trả lại báo cáo', en: 'The monitor returned the report' },
+  'assignment.settled': { vi: 'Đã giải quyết xong việc quá hạn', en: 'What was overdue is settled' },
+  'assignment.corrected': { vi: 'Đính chính: báo cáo đã đến trong hạn', en: 'Correction: the report had come in time' },
+  'assignment.ended': { vi: 'Việc kết thúc mà không hoàn thành', en: 'It ended without being done' },
+  'deadline.moved': { vi: 'Thay đổi thời hạn', en: 'A deadline moved' },
+  'duty.dated': { vi: 'Đã xác định thời hạn của nhiệm vụ', en: 'An undated duty was dated' },
+  'rung.reminded': { vi: 'Đã nhắc trước hạn', en: 'The unit was reminded' },
+  'rung.overdue': { vi: 'Đã quá hạn', en: 'It became overdue' },
+  'rung.escalated': { vi: 'Đã báo cáo lên cấp trên', en: 'It was escalated' },
+  'rung.passedOver': { vi: 'Nấc bị bỏ qua khi hệ thống ngừng', en: 'A step lapsed while dondoc was down' },
+  'review.held': { vi: 'Đã tổ chức sơ kết, tổng kết', en: 'A review was held' },
+  'input.rejected': { vi: 'Từ chối dữ liệu gửi vào', en: 'An input was refused' },
+  'input.parked': { vi: 'Dữ liệu gửi vào chờ người xử lý', en: 'An input waits for an operator' },
+  'directive.deployed': { vi: 'Triển khai văn bản', en: 'A directive was deployed' },
+  'directive.closed': { vi: 'Kết thúc văn bản', en: 'A directive was closed' },
+  'question.asked': { vi: 'Nêu câu hỏi cho người phụ trách', en: 'A question was asked' },
+  'effect.done': { vi: 'Việc nội bộ đã xong', en: 'An inner effect is done' },
+  'question.answered': { vi: 'Câu hỏi đã được trả lời', en: 'A question was answered' },
+};
