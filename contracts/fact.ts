@@ -124,6 +124,8 @@ export interface FactBodies {
     readonly approvedBy: string;
     readonly chaseFrom: Instant;
     readonly lots: number;
+    /** The journal's document that holds the terms of all lots. */
+    readonly lotsHash: string;
     /** Questions to ask only after a silence (undated duties). */
     readonly later: readonly { readonly question: Question; readonly askAt: Instant }[];
   };

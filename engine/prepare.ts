@@ -18,6 +18,9 @@ import { findMonitor } from './check.ts';
 /** Pairs (duty, unit) that one workflow runs. */
 export const PAIRS_PER_LOT = 100;
 
+/** Gives a document the hash under which the journal keeps it. */
+export type HashOf = (document: unknown) => string;
+
 export interface Hashes {
   readonly planHash: string;
   readonly textHash: string | null;
@@ -31,6 +34,7 @@ export interface PrepareOptions {
   readonly policy: Policy;
   readonly calendar: CalendarSnapshot;
   readonly hashes: Hashes;
+  readonly hashOf: HashOf;
   readonly approvedBy: string;
   readonly deployedOn: Day;
   readonly chaseFrom: Instant;
@@ -86,6 +90,7 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
         approvedBy: options.approvedBy,
         chaseFrom,
         lots: lots.length,
+        lotsHash: options.hashOf(lots),
         later: questions.filter(({ kind }) => kind === 'undated').map((question: Question) => ({ question, askAt })),
       },
       reviews: { ...common, lot: DIRECTIVE_LOT, ...reviews },

@@ -33,6 +33,8 @@ interface QuestionState extends Question {
 
 export interface DirectiveState extends LotState {
   readonly lots: number;
+  /** The journal's document with the lots' terms; null before deployment. */
+  readonly lotsHash: string | null;
   readonly questions: Readonly<Record<string, QuestionState>>;
   /** Questions that are asked only after a silence. */
   readonly later: FactBodies['directive.deployed']['later'];
@@ -55,6 +57,7 @@ export type DirectiveEvent =
 export const emptyDirective = (directive: string, terms: LotState['terms']): DirectiveState => ({
   ...emptyLot(directive, DIRECTIVE_LOT, terms),
   lots: 0,
+  lotsHash: null,
   questions: {},
   later: [],
   effects: [],
@@ -181,6 +184,7 @@ type Changes = { readonly [T in FactType]?: (state: DirectiveState, fact: FactFo
 const CHANGES: Changes = {
   'directive.deployed': ({ effects }, { n, body }) => ({
     lots: body.lots,
+    lotsHash: body.lotsHash,
     later: body.later,
     effects: [...effects, { of: n, kind: 'openLots' }],
   }),

@@ -15,7 +15,7 @@ export interface Activities {
   /** Writes facts to the journal; the same facts again change nothing. */
   readonly record: RecordActivity;
   /** Starts the lots of a directive from the terms kept at deployment; those that run already are left alone. */
-  readonly openLots: (request: { readonly directive: string; readonly lots: number }) => Promise<void>;
+  readonly openLots: (request: { readonly directive: string; readonly lotsHash: string }) => Promise<void>;
   /** Tells every running lot of a directive something its workflow decided. */
   readonly tellLots: (request: {
     readonly directive: string;

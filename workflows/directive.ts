@@ -46,10 +46,10 @@ export async function directive(args: DirectiveArgs): Promise<number> {
   return shell.state.n;
 }
 
-async function carryOut({ directive: id, lots }: DirectiveState, effect: Effect): Promise<void> {
+async function carryOut({ directive: id, lots, lotsHash }: DirectiveState, effect: Effect): Promise<void> {
   switch (effect.kind) {
     case 'openLots':
-      return activities.openLots({ directive: id, lots });
+      return activities.openLots({ directive: id, lotsHash: lotsHash ?? '' });
     case 'date':
       return activities.tellLots({ directive: id, lots, word: { kind: 'date', duty: effect.duty, due: effect.due } });
     case 'closeLots':

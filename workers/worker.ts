@@ -1,0 +1,93 @@
+// The Temporal worker: runs the workflows from their bundle and the activities against the journal.
+import { fileURLToPath } from 'node:url';
+import type { WorkerOptions } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import type { Activities } from '../workflows/activities.ts';
+import { NAMESPACE, TASK_QUEUE } from '../engine/temporal.ts';
+
+/** Workflow runs kept in memory; a lot of 100 pairs takes about 0.3 MB. */
+const MAX_CACHED_WORKFLOWS = 600;
+const MAX_WORKFLOW_TASKS = 40;
+const MAX_ACTIVITIES = 100;
+/** Drain: activities under way may finish within this time. */
+const SHUTDOWN_GRACE = '10s';
+
+export interface WorkerConfig {
+  readonly address: string;
+  readonly namespace?: string;
+  readonly taskQueue?: string;
+  readonly activities: Activities;
+  /** The bundle's code, or null to bundle now (5 s). */
+  readonly bundle: string | null;
+  /** Names this build to Temporal's worker versioning; null: unversioned (local stack, tests). */
+  readonly buildId?: string | null;
+}
+
+export interface RunningWorker extends AsyncDisposable {
+  /** Rejects when the worker fails. */
+  readonly done: Promise<void>;
+  /** Stops taking work, lets what is under way finish. */
+  readonly stop: () => Promise<void>;
+}
+
+const DEPLOYMENT_NAME = 'dondoc';
+
+/** Temporal's own log goes through the same logger. Once a process. */
+export function installRuntime(logger: Logger): void {
+  Runtime.install({
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      const write = level === 'ERROR' ? logger.error : level === 'WARN' ? logger.warn : logger.debug;
+      write.call(logger, { temporal: meta }, message);
+    }),
+    // Signals are the process's own business: the order of draining is decided in one place.
+    shutdownSignals: [],
+  });
+}
+
+/** Bundles the workflows beside this file (source or dist). */
+export async function bundleWorkflows(logger: Logger): Promise<string> {
+  const here = import.meta.url;
+  const file = here.endsWith('.ts') ? '../workflows/index.ts' : '../workflows/index.js';
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL(file, here)),
+    logger: new DefaultLogger('ERROR', ({ message }) => logger.error(message)),
+  });
+  return code;
+}
+
+export async function startWorker(config: WorkerConfig, logger: Logger): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect({ address: config.address });
+  const code = config.bundle ?? (await bundleWorkflows(logger));
+  const worker = await Worker.create({
+    connection,
+    namespace: config.namespace ?? NAMESPACE,
+    taskQueue: config.taskQueue ?? TASK_QUEUE,
+    workflowBundle: { code },
+    activities: { ...config.activities },
+    maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+    maxConcurrentWorkflowTaskExecutions: MAX_WORKFLOW_TASKS,
+    maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
+    shutdownGraceTime: SHUTDOWN_GRACE,
+    ...versioning(config.buildId ?? null),
+  });
+  const done = worker.run();
+  const stop = async () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await done.catch(() => undefined);
+    await connection.close();
+  };
+  return { done, stop, [Symbol.asyncDispose]: stop };
+}
+
+/** A lot stays on the build that started it, until it continues as new on a newer one. */
+const versioning = (buildId: string | null): Pick<WorkerOptions, 'workerDeploymentOptions'> =>
+  buildId === null
+    ? {}
+    : {
+        workerDeploymentOptions: {
+          version: { deploymentName: DEPLOYMENT_NAME, buildId },
+          useWorkerVersioning: true,
+          defaultVersioningBehavior: 'PINNED',
+        },
+      };
