@@ -11,7 +11,6 @@ import { INBOUND, inboundType } from './events.ts';
 import { DIRECTIVE_ID, ID_PART, PERIOD } from './ids.ts';
 import type { Capacity, Input } from './input.ts';
 import { InputData, MAX_INPUT_BYTES, Target } from './input.ts';
-import { DayText } from './plan.ts';
 import { parseInstant } from './rfc3339.ts';
 import type { Source } from './source.ts';
 import { entitled } from './source.ts';
@@ -166,19 +165,15 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
 const kindOf = (value: unknown): readonly [string, string] =>
   KINDS[value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value] ?? ['giá trị khác', 'something else'];
 
+/** The pattern of `DayText`, which zod does not give back. */
+const DAY_FORM = String(/^\d{4}-\d{2}-\d{2}$/);
+
 /** What a pattern of the contracts means to a person. */
 const FORMS: ReadonlyMap<string, string> = new Map([
   [String(DIRECTIVE_ID), 'a-z, 0-9, ".", "-"; ≤ 160'],
   [String(ID_PART), 'a-z, 0-9, ".", "-"; ≤ 80'],
   [String(PERIOD), 'once, 2026, 2026-H1, 2026-Q2, 2026-07, 2026-W07'],
-  [
-    String(
-      DayText.def.checks?.[0]?._zod.def &&
-        'pattern' in DayText.def.checks[0]._zod.def &&
-        DayText.def.checks[0]._zod.def.pattern,
-    ),
-    'YYYY-MM-DD',
-  ],
+  [DAY_FORM, 'YYYY-MM-DD'],
 ]);
 
 function expectedBy(issue: z.core.$ZodIssue): string {

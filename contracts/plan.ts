@@ -74,6 +74,10 @@ export const Obligation = z.object({
   standing: z.boolean().default(false),
   /** A short label: the words of the duty without its time. */
   title: z.string().max(200).default(''),
+  /** The directive's own words for this duty, line breaks folded, for people to read; the offsets in `source` are the evidence. */
+  quote: z.string().max(2_000).default(''),
+  /** Where it stands, as people say it: "mục III, khoản 4". */
+  place: z.string().max(200).default(''),
   clause: Span.extend({ path: z.string() }),
   source: Span,
   leads: z.array(NamedUnit).max(MAX_UNITS_PER_DUTY),

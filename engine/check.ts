@@ -59,11 +59,14 @@ export function checkPlan(plan: Plan, directory: Directory, options: CheckOption
     ...headProblems(plan),
     ...dutyProblems(plan),
     ...names.flatMap(({ name, match }) => nameProblem(name, match)),
-    ...(monitor === null ? [problem('open', 'noMonitor', monitorWords(plan), 'Chưa xác định được cơ quan theo dõi, đôn đốc.')] : []),
+    ...(monitor === null
+      ? [problem('open', 'noMonitor', monitorWords(plan), 'Chưa xác định được cơ quan theo dõi, đôn đốc.')]
+      : []),
     ...units.flatMap((unit) => postProblems(directory, unit, monitor, options.today)),
     ...directoryProblems(directory),
   ];
-  const blocks = (one: CheckProblem) => one.severity === 'error' || (one.severity === 'open' && !options.allowUnmatched);
+  const blocks = (one: CheckProblem) =>
+    one.severity === 'error' || (one.severity === 'open' && !options.allowUnmatched);
   return { problems, names, units, monitor, deployable: !problems.some(blocks) };
 }
 
@@ -82,27 +85,48 @@ function matchAll(plan: Plan, index: DirectoryIndex): CheckReport['names'] {
 function headProblems({ directive, obligations }: Plan): readonly CheckProblem[] {
   const { number, issuer, issuedOn, secrecy } = directive;
   return [
-    ...(secrecy === null ? [] : [problem('error', 'secret', secrecy, `Văn bản mang dấu "${secrecy}": dondoc không tiếp nhận.`)]),
+    ...(secrecy === null
+      ? []
+      : [problem('error', 'secret', secrecy, `Văn bản mang dấu "${secrecy}": dondoc không tiếp nhận.`)]),
     ...(number === null ? [problem('error', 'noNumber', '', 'Không đọc được số, ký hiệu văn bản.')] : []),
     ...(issuer === null ? [problem('error', 'noIssuer', '', 'Không đọc được cơ quan ban hành.')] : []),
     ...(issuedOn === null ? [problem('error', 'noDate', '', 'Không đọc được ngày ban hành.')] : []),
-    ...(obligations.length === 0 ? [problem('error', 'noDuties', '', 'Không tìm thấy nhiệm vụ nào trong văn bản.')] : []),
+    ...(obligations.length === 0
+      ? [problem('error', 'noDuties', '', 'Không tìm thấy nhiệm vụ nào trong văn bản.')]
+      : []),
   ];
 }
 
 function dutyProblems({ directive, obligations }: Plan): readonly CheckProblem[] {
   return obligations.flatMap(({ id, title, leads, time }) => [
-    ...(leads.length === 0 ? [problem('open', 'dutyWithoutLead', id, `Nhiệm vụ "${title}" không rõ đơn vị chủ trì.`)] : []),
+    ...(leads.length === 0
+      ? [problem('open', 'dutyWithoutLead', id, `Nhiệm vụ "${title}" không rõ đơn vị chủ trì.`)]
+      : []),
     ...(isBefore(time?.due ?? null, directive.issuedOn)
-      ? [problem('error', 'dueBeforeIssue', id, `Nhiệm vụ "${title}" có hạn ${time?.due} trước ngày ban hành ${directive.issuedOn}.`)]
+      ? [
+          problem(
+            'error',
+            'dueBeforeIssue',
+            id,
+            `Nhiệm vụ "${title}" có hạn ${time?.due} trước ngày ban hành ${directive.issuedOn}.`,
+          ),
+        ]
       : []),
     ...(time !== null && time.due === null && (time.event !== null || time.recurs === 'unspecified')
-      ? [problem('warning', 'undated', id, `Thời hạn "${time.text}" của nhiệm vụ "${title}" cần người xác định; sẽ thành câu hỏi.`)]
+      ? [
+          problem(
+            'warning',
+            'undated',
+            id,
+            `Thời hạn "${time.text}" của nhiệm vụ "${title}" cần người xác định; sẽ thành câu hỏi.`,
+          ),
+        ]
       : []),
   ]);
 }
 
-const isBefore = (due: DayText | null, issued: DayText | null): boolean => due !== null && issued !== null && due < issued;
+const isBefore = (due: DayText | null, issued: DayText | null): boolean =>
+  due !== null && issued !== null && due < issued;
 
 function nameProblem(name: string, match: NameMatch): readonly CheckProblem[] {
   switch (match.kind) {
@@ -117,7 +141,10 @@ function nameProblem(name: string, match: NameMatch): readonly CheckProblem[] {
 
 /** The unit that follows the directive up: the plan's monitor, else the issuer. */
 export function findMonitor(plan: Plan, index: DirectoryIndex): string | null {
-  const candidates: readonly NamedUnit[] = [...plan.monitors, ...(plan.directive.issuer === null ? [] : [{ name: plan.directive.issuer }])];
+  const candidates: readonly NamedUnit[] = [
+    ...plan.monitors,
+    ...(plan.directive.issuer === null ? [] : [{ name: plan.directive.issuer }]),
+  ];
   for (const { name } of candidates) {
     const match = matchName(index, name);
     if (match.kind === 'units' && match.units.length === 1) return match.units[0] ?? null;
@@ -129,16 +156,22 @@ const monitorWords = ({ monitors }: Plan): string => monitors.map(({ name }) => 
 
 function postProblems(directory: Directory, unit: string, monitor: string | null, today: Day): readonly CheckProblem[] {
   const { persons, vacant } = addressees(directory, { unit, role: 'head', monitor, day: today });
-  if (persons.length === 0) return [problem('open', 'noHead', unit, `Đơn vị ${unit} không có người đứng đầu hoặc người thay.`)];
+  if (persons.length === 0)
+    return [problem('open', 'noHead', unit, `Đơn vị ${unit} không có người đứng đầu hoặc người thay.`)];
   const reachable = persons.some(({ person, unit: at }) => emailOf(directory, at, person) !== null);
   return [
-    ...(vacant === null ? [] : [problem('warning', 'noHead', unit, `Chức danh người đứng đầu ${unit} đang khuyết; thông báo gửi người thay.`)]),
+    ...(vacant === null
+      ? []
+      : [
+          problem('warning', 'noHead', unit, `Chức danh người đứng đầu ${unit} đang khuyết; thông báo gửi người thay.`),
+        ]),
     ...(reachable ? [] : [problem('open', 'noAddress', unit, `Người đứng đầu ${unit} chưa có địa chỉ thư điện tử.`)]),
   ];
 }
 
 const emailOf = (directory: Directory, unit: string, person: string): string | null =>
-  directory.units.find(({ id }) => id === unit)?.posts.find((post) => post.person === person && post.email !== null)?.email ?? null;
+  directory.units.find(({ id }) => id === unit)?.posts.find((post) => post.person === person && post.email !== null)
+    ?.email ?? null;
 
 const directoryProblems = (directory: Directory): readonly CheckProblem[] =>
   checkDirectory(directory)

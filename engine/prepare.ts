@@ -41,7 +41,7 @@ export interface PrepareOptions {
 }
 
 /** A duty as people read it; the engine runs its terms. */
-export interface DutyRow {
+export interface PreparedDuty {
   readonly terms: DutyTerms;
   readonly obligation: Obligation | null;
 }
@@ -51,7 +51,7 @@ export interface Prepared {
   readonly monitor: string | null;
   readonly deployment: Deployment;
   readonly lots: readonly LotTerms[];
-  readonly duties: readonly DutyRow[];
+  readonly duties: readonly PreparedDuty[];
   /** Which lot runs each pair; reviews run in the directive's own. */
   readonly pairs: readonly (Pair & { readonly lot: number })[];
 }
@@ -60,7 +60,8 @@ export interface Prepared {
 export function idOf({ directive }: Plan): string | null {
   const { issuer, province, number, issuedOn } = directive;
   if (issuer === null || number === null || issuedOn === null) return null;
-  const named = province === null || plainLetters(issuer).includes(plainLetters(province)) ? issuer : `${issuer} ${province}`;
+  const named =
+    province === null || plainLetters(issuer).includes(plainLetters(province)) ? issuer : `${issuer} ${province}`;
   return directiveId(named, number, Number(issuedOn.slice(0, 4)));
 }
 
@@ -115,7 +116,7 @@ function fillLots(duties: readonly DutyTerms[], pairs: readonly Pair[]): readonl
   return lots;
 }
 
-function rowsOf(plan: Plan, duties: readonly DutyTerms[]): readonly DutyRow[] {
+function rowsOf(plan: Plan, duties: readonly DutyTerms[]): readonly PreparedDuty[] {
   const obligations = new Map(plan.obligations.map((one) => [one.id, one]));
   return duties.map((terms) => ({ terms, obligation: obligations.get(terms.id) ?? null }));
 }

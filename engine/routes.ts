@@ -7,7 +7,9 @@ import type { Input } from '../contracts/input.ts';
 
 export type Route =
   | { readonly kind: 'lot'; readonly lot: number }
-  /** It was answered, and the assignment has left its lot's state since. */
+  /**
+   * It was answered before. The lot would say the same while the assignment is in its state; the journal knows for ever.
+   */
   | { readonly kind: 'answered'; readonly outcome: Outcome; readonly lot: number }
   | { readonly kind: 'unknown'; readonly code: ErrorCode };
 
@@ -21,6 +23,15 @@ export interface RouteBook {
     targets: readonly { readonly directive: string; readonly duty: string; readonly unit: string }[],
   ) => Promise<readonly (number | null)[]>;
   readonly knows: (directives: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly answers: (
+    inputs: readonly { readonly source: string; readonly id: string }[],
+  ) => Promise<readonly (Answered | null)[]>;
+}
+
+export interface Answered {
+  readonly hash: string;
+  readonly lot: number;
+  readonly outcome: Outcome;
 }
 
 /** Pairs remembered; a province has some 50,000. */
@@ -47,13 +58,19 @@ export function createRoutes(book: RouteBook): Routes {
   }
 
   async function find(inputs: readonly Input[]): Promise<readonly Route[]> {
-    await learn(inputs);
+    const [answers] = await Promise.all([book.answers(inputs), learn(inputs)]);
     const lots = inputs.map(({ target: { directive, duty, unit } }) =>
       duty === null || unit === null ? null : (remembered.get(routeKey(directive, duty, unit)) ?? null),
     );
     const strangers = inputs.filter((_, index) => lots[index] === null).map(({ target }) => target.directive);
     const known = strangers.length === 0 ? new Set<string>() : await book.knows([...new Set(strangers)]);
-    return inputs.map(({ kind, target }, index): Route => {
+    return inputs.map(({ kind, target, hash }, index): Route => {
+      const answer = answers[index] ?? null;
+      if (answer !== null) {
+        if (answer.hash !== hash) return { kind: 'unknown', code: 'sameIdOtherContent' };
+        // A parked input may be offered again, once what it waited for is there.
+        if (!isParked(answer.outcome)) return { kind: 'answered', outcome: answer.outcome, lot: answer.lot };
+      }
       const lot = lots[index] ?? null;
       if (lot !== null) return { kind: 'lot', lot };
       if (!known.has(target.directive)) return { kind: 'unknown', code: 'directiveUnknown' };
@@ -64,5 +81,13 @@ export function createRoutes(book: RouteBook): Routes {
 
   return { find };
 }
+
+const PARKED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'notYetOpen',
+  'nothingOpen',
+  'assignmentUnknown',
+  'tooManyInputs',
+]);
+const isParked = (outcome: Outcome): boolean => !outcome.ok && PARKED.has(outcome.code);
 
 const routeKey = (directive: string, duty: string, unit: string): string => `${directive}/${duty}/${unit}`;

@@ -57,7 +57,12 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
   /** One signal; null where the lot has closed. */
   async function signal(workflow: string, part: readonly Addressed[]): Promise<SubmitResult | null> {
     try {
-      await patiently(() => client.workflow.getHandle(workflow).signal('inputs', part.map(({ input }) => input)));
+      await patiently(() =>
+        client.workflow.getHandle(workflow).signal(
+          'inputs',
+          part.map(({ input }) => input),
+        ),
+      );
       return { kind: 'accepted' };
     } catch (error) {
       if (isGone(error)) return null;
@@ -74,7 +79,9 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
     inFlight.set(workflow, running + 1);
     try {
       const outcome = await patiently(() =>
-        client.workflow.getHandle(workflow).executeUpdate<Outcome, [Input]>('act', { args: [input], updateId: input.hash.slice(0, 16) + input.id }),
+        client.workflow
+          .getHandle(workflow)
+          .executeUpdate<Outcome, [Input]>('act', { args: [input], updateId: input.hash.slice(0, 16) + input.id }),
       );
       if (!outcome.ok && outcome.code === 'busy') return { kind: 'refused', code: 'busy', details: {} };
       return { kind: 'decided', outcome, lot: route.lot };
@@ -89,11 +96,13 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
   /** What has no lot: answered long ago, or about something unknown. */
   async function settle(input: Input, route: Exclude<Route, { kind: 'lot' }> | undefined): Promise<SubmitResult> {
     if (route?.kind === 'answered') return { kind: 'decided', outcome: route.outcome, lot: route.lot };
+    if (route?.code === 'sameIdOtherContent') return { kind: 'refused', code: route.code, details: { what: input.id } };
     return parked(input, route?.code ?? 'assignmentUnknown');
   }
 
   async function parked(input: Input, code: ErrorCode): Promise<SubmitResult> {
-    return { kind: 'parked', code, parked: await park(journal, input, code) };
+    const { id, same } = await park(journal, input, code);
+    return same ? { kind: 'parked', code, parked: id } : { kind: 'refused', code: 'sameIdOtherContent', details: {} };
   }
 
   return { submit, act };

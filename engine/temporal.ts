@@ -6,7 +6,14 @@ export const TASK_QUEUE = 'dondoc';
 export const NAMESPACE = 'default';
 
 /** gRPC status codes by number, so that no enum of the gRPC library is needed. */
-const GRPC = { NOT_FOUND: 5, ALREADY_EXISTS: 6, RESOURCE_EXHAUSTED: 8, FAILED_PRECONDITION: 9, UNAVAILABLE: 14, DEADLINE_EXCEEDED: 4 } as const;
+const GRPC = {
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  RESOURCE_EXHAUSTED: 8,
+  FAILED_PRECONDITION: 9,
+  UNAVAILABLE: 14,
+  DEADLINE_EXCEEDED: 4,
+} as const;
 
 /** What passes by itself: a server that restarts, a workflow just continuing as new, a limit reached for a moment. */
 const PASSING: ReadonlySet<number> = new Set([
@@ -42,7 +49,9 @@ export async function connectTemporal(options: TemporalOptions): Promise<Tempora
 /** Whether the server answers. */
 export async function temporalAnswers(client: Client): Promise<boolean> {
   try {
-    await client.connection.withDeadline(Date.now() + HEALTH_DEADLINE_MS, () => client.workflowService.getSystemInfo({}));
+    await client.connection.withDeadline(Date.now() + HEALTH_DEADLINE_MS, () =>
+      client.workflowService.getSystemInfo({}),
+    );
     return true;
   } catch {
     return false;
@@ -63,7 +72,8 @@ export const isGone = (error: unknown): boolean =>
   grpcCode(error) === GRPC.NOT_FOUND || (error instanceof Error && error.name === 'WorkflowNotFoundError');
 
 export const isStarted = (error: unknown): boolean =>
-  grpcCode(error) === GRPC.ALREADY_EXISTS || (error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError');
+  grpcCode(error) === GRPC.ALREADY_EXISTS ||
+  (error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError');
 
 const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 50;

@@ -1,0 +1,42 @@
+// How the command ends. Programs rely on these numbers; docs/reference/cli.md lists them.
+import { DondocError } from '../contracts/errors.ts';
+import { LocalStackError } from '../infra/errors.ts';
+
+export const EXIT = {
+  ok: 0,
+  /** What was asked cannot be done as it stands: a plan that cannot be deployed, an input that was refused, a broken audit. */
+  refused: 1,
+  /** Wrong use of the command, or a file that is not what it should be. */
+  usage: 2,
+  /** A part of the stack cannot be reached; trying again may help. */
+  away: 3,
+  /** A fault of dondoc itself. */
+  fault: 70,
+} as const;
+
+/** The command ends with this code; what there was to say has been said. */
+export class Exit extends Error {
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`exit ${code}`);
+    this.name = 'Exit';
+    this.code = code;
+  }
+}
+
+/** What an error means for the exit code. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof Exit) return error.code;
+  if (error instanceof DondocError) return error.retryable ? EXIT.away : error.http === 400 ? EXIT.usage : EXIT.refused;
+  if (error instanceof LocalStackError) return EXIT.refused;
+  return EXIT.fault;
+}
+
+/** What a person reads when a command fails: the catalogue's words in both languages; for a fault of ours, the stack as well. */
+export function errorText(error: unknown): string {
+  if (error instanceof Exit) return '';
+  if (error instanceof DondocError) return `${error.vi}\n${error.message} [${error.code}]`;
+  if (error instanceof LocalStackError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
