@@ -52,7 +52,7 @@ function received(mail: ParsedMail, session: SMTPServerSession): ReceivedMail {
     recipients: session.envelope.rcptTo.map((recipient) => recipient.address),
     subject: mail.subject ?? '',
     text,
-    html: mail.html === false ? null : mail.html,
+    html: mail.html === false ? null : (mail.html ?? null),
     headers: headerLines(mail),
   };
 }
@@ -90,6 +90,8 @@ export async function startSmtpSink(options: SmtpSinkOptions): Promise<SmtpSink>
       );
     },
   });
+  // A sender that hangs up in the middle is its own affair; a port that is taken is seen below.
+  server.on('error', () => {});
   const port = options.port ?? (await freePort());
   server.listen(port, LOOPBACK);
   try {
@@ -98,8 +100,6 @@ export async function startSmtpSink(options: SmtpSinkOptions): Promise<SmtpSink>
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new LocalStackError('portTaken', { port });
     throw error;
   }
-  // A sender that hangs up in the middle is its own affair.
-  server.on('error', () => {});
   const stop = async (): Promise<void> => await new Promise((resolve) => server.close(() => resolve()));
   return { url: `smtp://${LOOPBACK}:${port}`, stop, [Symbol.asyncDispose]: stop };
 }
