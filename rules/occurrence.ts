@@ -52,11 +52,10 @@ export function nextOccurrence(
 }
 
 function occurrenceOn(time: Recurring, nominal: Day, options: OccurrenceOptions): Occurrence {
-  const { calendar } = options;
   const { due, basis } = dueOf(time, nominal, options);
   return {
     period: periodOf(time.rule, nominal),
-    openAt: Math.max(options.openNotBefore, at(openingDay(calendar, due, options.openAhead), options.fireAt)),
+    openAt: opensAt(due, options),
     due,
     dueAt: dueInstant(due, null),
     basis,
@@ -80,6 +79,15 @@ function dueOf(
   const moved = roll(calendar, nominal, rollFixed);
   const { rolledFrom, provisional } = moved;
   return { due: moved.day, basis: { code: 'recurrence', words: time.words, article: null, rolledFrom, provisional } };
+}
+
+/** When what is due on a day opens: at the policy's hour of a working day, and never before the lot. */
+export function opensAt(
+  due: Day,
+  options: Pick<OccurrenceOptions, 'openAhead' | 'calendar' | 'fireAt' | 'openNotBefore'>,
+): Instant {
+  const { openAhead, calendar, fireAt, openNotBefore } = options;
+  return Math.max(openNotBefore, at(openingDay(calendar, due, openAhead), fireAt));
 }
 
 /** A working day, `ahead` calendar days before the due day: the next one where that is a day off, unless it lies behind the due day. */

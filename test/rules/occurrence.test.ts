@@ -1,0 +1,427 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { describe, expect, test } from 'vitest';
+import type { Recurrence } from '../../contracts/terms.ts';
+import type { Day } from '../../contracts/time.ts';
+import { addWorkingDays, isWorkingDay } from '../../rules/calendar.ts';
+import { at, dayAt, dayFromCivil, dayOf, dayText, startOf } from '../../rules/day.ts';
+import { firstOccurrence, nextOccurrence, openAheadFor, opensAt, parseRecurrence } from '../../rules/occurrence.ts';
+import type { OccurrenceOptions, Recurring } from '../../rules/occurrence.ts';
+import { isoWeek, periodDays } from '../../rules/period.ts';
+import { firstNominal } from '../../rules/recurrence.ts';
+import { calendar } from './calendar-fixture.ts';
+import fc from './seeded.ts';
+
+const FIRE_AT = 420;
+const options: OccurrenceOptions = {
+  openAhead: 10,
+  calendar,
+  rollFixed: 'none',
+  fireAt: FIRE_AT,
+  openNotBefore: startOf(dayOf('2018-01-01')),
+};
+
+function recurring(rrule: string, starts: string, ends: string | null = null): Recurring {
+  const rule = parseRecurrence(rrule);
+  if (rule === null) throw new Error(`no rule: ${rrule}`);
+  return { kind: 'recurring', rule, starts: dayOf(starts), ends: ends === null ? null : dayOf(ends), words: 'định kỳ' };
+}
+
+/** The first `count` periods with their due days: "2026-Q1 2026-03-31". */
+function listed(time: Recurring, count: number, some: Partial<OccurrenceOptions> = {}): readonly string[] {
+  const found: string[] = [];
+  let period: string | null = null;
+  while (found.length < count) {
+    const occurrence = nextOccurrence(time, period, { ...options, ...some });
+    if (occurrence === null) break;
+    period = occurrence.period;
+    found.push(`${period} ${occurrence.due === null ? '' : dayText(occurrence.due)}`);
+  }
+  return found;
+}
+
+describe('a rule of the plan', () => {
+  test.each<[string, Recurrence]>([
+    ['FREQ=WEEKLY', { every: 'week', interval: 1, month: null, day: null }],
+    ['FREQ=WEEKLY;BYDAY=FR', { every: 'week', interval: 1, month: null, day: 5 }],
+    ['FREQ=MONTHLY', { every: 'month', interval: 1, month: null, day: null }],
+    ['FREQ=MONTHLY;BYMONTHDAY=20', { every: 'month', interval: 1, month: null, day: 20 }],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', { every: 'month', interval: 1, month: null, day: null }],
+    ['FREQ=MONTHLY;INTERVAL=3', { every: 'month', interval: 3, month: null, day: null }],
+    ['FREQ=MONTHLY;INTERVAL=6', { every: 'month', interval: 6, month: null, day: null }],
+    ['FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15', { every: 'month', interval: 3, month: 3, day: 15 }],
+    ['FREQ=YEARLY;BYMONTH=12,6', { every: 'month', interval: 6, month: 6, day: null }],
+    ['FREQ=YEARLY', { every: 'month', interval: 12, month: null, day: null }],
+    ['FREQ=YEARLY;BYMONTH=12', { every: 'month', interval: 12, month: 12, day: null }],
+    ['RRULE:FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=14', { every: 'month', interval: 12, month: 11, day: 14 }],
+    ['FREQ=YEARLY;INTERVAL=2', { every: 'month', interval: 24, month: null, day: null }],
+    ['FREQ=YEARLY;INTERVAL=5;BYMONTH=5;BYMONTHDAY=-1', { every: 'month', interval: 60, month: 5, day: null }],
+  ])('%s is read', (rrule, rule) => {
+    expect(parseRecurrence(rrule)).toEqual(rule);
+  });
+
+  test.each([
+    ['unspecified', 'no rule'],
+    ['', 'nothing'],
+    ['FREQ=DAILY', 'no directive asks for it'],
+    ['FREQ=MONTHLY;COUNT=3', 'it ends otherwise'],
+    ['FREQ=MONTHLY;UNTIL=20261231', 'it ends otherwise'],
+    ['FREQ=YEARLY;BYMONTH=6,11', 'uneven months'],
+    ['FREQ=YEARLY;INTERVAL=2;BYMONTH=6,12', 'two months of every other year'],
+    ['FREQ=YEARLY;BYMONTHDAY=15', 'a day without its month'],
+    ['FREQ=MONTHLY;BYMONTHDAY=15,30', 'two days'],
+    ['FREQ=MONTHLY;BYDAY=-1FR', 'a weekday of the month'],
+    ['FREQ=WEEKLY;BYDAY=MO,FR', 'two days'],
+    ['FREQ=MONTHLY;BYMONTHDAY=32', 'no such day'],
+    ['FREQ=YEARLY;BYMONTH=13', 'no such month'],
+    ['FREQ=MONTHLY;INTERVAL=0', 'never'],
+    ['FREQ=MONTHLY;FREQ=YEARLY', 'twice'],
+  ])('%s is not kept here: %s', (rrule) => {
+    expect(parseRecurrence(rrule)).toBeNull();
+  });
+});
+
+describe('the periods of a recurring duty', () => {
+  test.each<[string, string, readonly string[], string]>([
+    ['FREQ=MONTHLY', '2026-01-15', ['2026-01 2026-01-31', '2026-02 2026-02-28', '2026-03 2026-03-31'], 'hằng tháng'],
+    [
+      'FREQ=MONTHLY;BYMONTHDAY=31',
+      '2024-01-15',
+      ['2024-01 2024-01-31', '2024-02 2024-02-29', '2024-03 2024-03-31', '2024-04 2024-04-30'],
+      'ngày 31 hằng tháng',
+    ],
+    [
+      'FREQ=MONTHLY;BYMONTHDAY=20',
+      '2026-01-21',
+      ['2026-02 2026-02-20', '2026-03 2026-03-20'],
+      'ngày 20 hằng tháng, from the 21st on',
+    ],
+    [
+      'FREQ=MONTHLY;INTERVAL=3',
+      '2021-06-08',
+      ['2021-Q2 2021-06-30', '2021-Q3 2021-09-30', '2021-Q4 2021-12-31'],
+      'hằng quý',
+    ],
+    ['FREQ=MONTHLY;INTERVAL=6', '2021-07-01', ['2021-H2 2021-12-31', '2022-H1 2022-06-30'], 'định kỳ 6 tháng'],
+    [
+      'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15',
+      '2026-06-16',
+      ['2026-H2 2026-12-15', '2027-H1 2027-06-15'],
+      'trước ngày 16/6 và 16/12',
+    ],
+    ['FREQ=YEARLY', '2021-06-08', ['2021 2021-12-31', '2022 2022-12-31'], 'hằng năm'],
+    [
+      'FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=14',
+      '2021-11-15',
+      ['2022 2022-11-14', '2023 2023-11-14'],
+      'trước ngày 15/11 hằng năm',
+    ],
+    [
+      'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29',
+      '2023-01-01',
+      ['2023 2023-02-28', '2024 2024-02-29', '2025 2025-02-28'],
+      'ngày 29/2',
+    ],
+    [
+      'FREQ=YEARLY;INTERVAL=2',
+      '2021-06-08',
+      ['2022 2022-12-31', '2024 2024-12-31', '2026 2026-12-31'],
+      '2 năm một lần',
+    ],
+    [
+      'FREQ=YEARLY;INTERVAL=2;BYMONTH=5',
+      '2022-01-01',
+      ['2023 2023-05-31', '2025 2025-05-31'],
+      '2 năm một lần vào tháng 5',
+    ],
+    [
+      'FREQ=MONTHLY;INTERVAL=4',
+      '2026-01-01',
+      ['2026-04 2026-04-30', '2026-08 2026-08-31', '2026-12 2026-12-31'],
+      '4 tháng một lần',
+    ],
+    [
+      'FREQ=MONTHLY;INTERVAL=5',
+      '2026-01-10',
+      ['2026-05 2026-05-31', '2026-10 2026-10-31', '2027-03 2027-03-31'],
+      '5 tháng một lần',
+    ],
+    [
+      'FREQ=WEEKLY;BYDAY=TH',
+      '2026-12-25',
+      ['2026-W53 2026-12-31', '2027-W01 2027-01-07'],
+      'thứ Năm hằng tuần, over a year of 53 weeks',
+    ],
+    ['FREQ=WEEKLY', '2025-12-29', ['2026-W01 2026-01-04', '2026-W02 2026-01-11'], 'hằng tuần'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', '2026-03-02', ['2026-W11 2026-03-13', '2026-W13 2026-03-27'], '2 tuần một lần'],
+  ])('%s from %s: %j (%s)', (rrule, starts, expected) => {
+    expect(listed(recurring(rrule, starts), expected.length)).toEqual(expected);
+  });
+
+  test('stop at the end of the span in which it recurs, that day included', () => {
+    expect(listed(recurring('FREQ=YEARLY', '2021-06-08', '2023-12-31'), 9)).toHaveLength(3);
+    expect(listed(recurring('FREQ=YEARLY', '2021-06-08', '2023-12-30'), 9)).toHaveLength(2);
+    expect(listed(recurring('FREQ=YEARLY', '2021-06-08', '2021-06-30'), 9)).toEqual([]);
+  });
+
+  test('may begin later than the recurrence, by a day before which nothing is taken in', () => {
+    const time = recurring('FREQ=MONTHLY;INTERVAL=3', '2021-06-08');
+    expect(listed(time, 1, { dueNotBefore: dayOf('2025-11-25') })).toEqual(['2025-Q4 2025-12-31']);
+    expect(firstOccurrence(time, dayOf('2024-01-01'), options)?.period).toBe('2024-Q1');
+    expect(firstOccurrence(time, dayOf('2000-01-01'), options)?.period).toBe('2021-Q2');
+  });
+
+  test('follow the calendar from any period, also one that was never opened', () => {
+    const time = recurring('FREQ=MONTHLY;INTERVAL=3', '2021-06-08');
+    expect(nextOccurrence(time, '2025-Q3', options)?.period).toBe('2025-Q4');
+    expect(nextOccurrence(time, 'once', options)).toBeNull();
+    expect(nextOccurrence(time, '2025-13', options)).toBeNull();
+  });
+
+  test('keep their names where the due day is rolled, and say from where', () => {
+    const time = recurring('FREQ=MONTHLY', '2026-01-01');
+    expect(listed(time, 5, { rollFixed: 'next' })).toEqual([
+      '2026-01 2026-02-02',
+      '2026-02 2026-03-02',
+      '2026-03 2026-03-31',
+      '2026-04 2026-05-04',
+      '2026-05 2026-06-01',
+    ]);
+    expect(nextOccurrence(time, '2026-01', { ...options, rollFixed: 'previous' })).toMatchObject({
+      period: '2026-02',
+      due: dayOf('2026-02-27'),
+      basis: {
+        code: 'recurrence',
+        words: 'định kỳ',
+        article: null,
+        rolledFrom: dayOf('2026-02-28'),
+        provisional: false,
+      },
+    });
+    expect(nextOccurrence(time, '2027-12', { ...options, rollFixed: 'next' })?.basis.provisional).toBe(true);
+    expect(nextOccurrence(time, '2027-12', options)?.basis.provisional).toBe(false);
+  });
+});
+
+describe('an occurrence opens', () => {
+  const yearly = recurring('FREQ=YEARLY;BYMONTH=2', '2026-01-01');
+
+  test('the days ahead that the policy gives, at its hour', () => {
+    const occurrence = nextOccurrence(recurring('FREQ=MONTHLY;INTERVAL=3', '2026-01-01'), null, {
+      ...options,
+      openAhead: 20,
+    });
+    expect(occurrence?.openAt).toBe(at(dayOf('2026-03-11'), FIRE_AT));
+    expect(occurrence?.dueAt).toBe(Date.parse('2026-04-01T00:00:00+07:00'));
+  });
+
+  test('on the next working day where that day is off, but not after its due day', () => {
+    expect(nextOccurrence(yearly, null, options)?.openAt).toBe(at(dayOf('2026-02-23'), FIRE_AT));
+    const sunday = recurring('FREQ=WEEKLY', '2026-02-16');
+    expect(nextOccurrence(sunday, null, { ...options, openAhead: 3 })?.openAt).toBe(at(dayOf('2026-02-13'), FIRE_AT));
+  });
+
+  test('never before the lot', () => {
+    const openNotBefore = Date.parse('2026-02-25T10:00:00+07:00');
+    expect(nextOccurrence(yearly, null, { ...options, openNotBefore })?.openAt).toBe(openNotBefore);
+    expect(opensAt(dayOf('2026-02-28'), { ...options, openNotBefore })).toBe(openNotBefore);
+  });
+
+  test('earlier and is due earlier where it contributes to a review, under the name of the review’s period', () => {
+    const contribution = nextOccurrence(recurring('FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5', '2026-06-01'), null, {
+      ...options,
+      lead: 10,
+      openAhead: 45,
+    });
+    expect(contribution).toMatchObject({
+      period: '2027',
+      due: dayOf('2026-12-21'),
+      dueAt: startOf(dayOf('2026-12-22')),
+      openAt: at(dayOf('2026-11-06'), FIRE_AT),
+      basis: { code: 'contribution', provisional: false },
+    });
+  });
+
+  test.each<[string, number]>([
+    ['FREQ=WEEKLY', 3],
+    ['FREQ=MONTHLY', 10],
+    ['FREQ=MONTHLY;INTERVAL=3', 20],
+    ['FREQ=MONTHLY;INTERVAL=6', 30],
+    ['FREQ=YEARLY', 45],
+    ['FREQ=YEARLY;INTERVAL=2', 60],
+  ])('%s: %d days ahead', (rrule, ahead) => {
+    const openAhead = { weekly: 3, monthly: 10, quarterly: 20, semiannual: 30, yearly: 45, multiyear: 60 };
+    expect(openAheadFor(recurring(rrule, '2026-01-01').rule, { openAhead })).toBe(ahead);
+  });
+});
+
+const anyRule: fc.Arbitrary<Recurrence> = fc.oneof(
+  fc.record({
+    every: fc.constant('week' as const),
+    interval: fc.integer({ min: 1, max: 6 }),
+    month: fc.constant(null),
+    day: fc.option(fc.integer({ min: 1, max: 7 })),
+  }),
+  fc.record({
+    every: fc.constant('month' as const),
+    interval: fc.constantFrom(1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 36, 60),
+    month: fc.option(fc.integer({ min: 1, max: 12 })),
+    day: fc.option(fc.integer({ min: 1, max: 31 })),
+  }),
+);
+const anyStart = fc.integer({ min: dayOf('2018-01-01'), max: dayOf('2034-12-31') });
+
+describe('for any rule', () => {
+  test('the next occurrence is strictly later, by name and by nominal day', () => {
+    fc.assert(
+      fc.property(anyRule, anyStart, (rule, starts) => {
+        const time: Recurring = { kind: 'recurring', rule, starts, ends: null, words: '' };
+        let last = firstOccurrence(time, starts, options);
+        for (let i = 0; i < 6; i += 1) {
+          const next = nextOccurrence(time, last?.period ?? null, options);
+          expect(next?.due).toBeGreaterThan(last?.due ?? Infinity);
+          expect((next?.period ?? '') > (last?.period ?? '')).toBe(true);
+          const days = periodDays(next?.period ?? '');
+          expect(days !== null && days.first <= (next?.due ?? 0) && (next?.due ?? 0) <= days.last).toBe(true);
+          last = next;
+        }
+      }),
+    );
+  });
+
+  test('nothing is due on a day off when days are rolled, and nothing opens on one or after its due day', () => {
+    fc.assert(
+      fc.property(
+        anyRule,
+        anyStart,
+        fc.constantFrom('next' as const, 'previous' as const),
+        (rule, starts, rollFixed) => {
+          const time: Recurring = { kind: 'recurring', rule, starts, ends: null, words: '' };
+          const next = firstOccurrence(time, starts, { ...options, rollFixed, openNotBefore: 0 });
+          const due = next?.due ?? NaN;
+          expect(isWorkingDay(calendar, due)).toBe(true);
+          expect(isWorkingDay(calendar, dayAt(next?.openAt ?? NaN))).toBe(true);
+          expect(next?.openAt).toBeLessThan(next?.dueAt ?? NaN);
+        },
+      ),
+    );
+  });
+
+  test('a contribution is due the same number of working days before each review', () => {
+    fc.assert(
+      fc.property(anyRule, anyStart, fc.integer({ min: 1, max: 40 }), (rule, starts, lead) => {
+        const time: Recurring = { kind: 'recurring', rule, starts, ends: null, words: '' };
+        const review = firstOccurrence(time, starts, { ...options, rollFixed: 'next' });
+        const contribution = firstOccurrence(time, starts, { ...options, rollFixed: 'next', lead });
+        expect(contribution?.period).toBe(review?.period);
+        expect(contribution?.due).toBe(addWorkingDays(calendar, review?.due ?? NaN, -lead));
+      }),
+    );
+  });
+});
+
+describe('judged by rrule-temporal', () => {
+  /** RFC 5545 skips a day the month lacks; "the last of 28 to d" is how it is made the month's last. */
+  const dayPart = (day: number | null): string => {
+    if (day === null) return ';BYMONTHDAY=-1';
+    if (day <= 28) return `;BYMONTHDAY=${day}`;
+    return `;BYMONTHDAY=${[28, 29, 30, 31].filter((one) => one <= day).join(',')};BYSETPOS=-1`;
+  };
+
+  function judged(rule: string, dtstart: Day, count: number): readonly string[] {
+    const rruleString = `DTSTART:${dayText(dtstart).replaceAll('-', '')}T000000Z\nRRULE:${rule};COUNT=${count}`;
+    return new RRuleTemporal({ rruleString }).all().map((date) => date.toString().slice(0, 10));
+  }
+
+  function ours(rule: Recurrence, starts: Day, count: number): readonly string[] {
+    const found: string[] = [];
+    for (let from = starts; found.length < count;) {
+      const nominal = firstNominal(rule, starts, from);
+      found.push(dayText(nominal));
+      from = nominal + 1;
+    }
+    return found;
+  }
+
+  const anyDayOfMonth = fc.option(fc.integer({ min: 1, max: 31 }));
+
+  test('months: every month, second month, quarter, third of a year and half-year, on any day', () => {
+    const anyMonth = fc.tuple(fc.integer({ min: 2018, max: 2034 }), fc.integer({ min: 1, max: 12 }));
+    fc.assert(
+      fc.property(anyMonth, anyDayOfMonth, fc.constantFrom(1, 2, 3, 4, 6), ([year, month], day, interval) => {
+        const rule = { every: 'month', interval, month: null, day } as const;
+        const due = Math.ceil(month / interval) * interval;
+        const expected = judged(`FREQ=MONTHLY;INTERVAL=${interval}${dayPart(day)}`, dayFromCivil(year, due, 1), 8);
+        expect(ours(rule, dayFromCivil(year, month, 1), 8)).toEqual(expected);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('months: a day that some months lack', () => {
+    fc.assert(
+      fc.property(anyStart, fc.integer({ min: 29, max: 31 }), (starts, day) => {
+        const rule = { every: 'month', interval: 1, month: null, day } as const;
+        expect(ours(rule, starts, 14)).toEqual(judged(`FREQ=MONTHLY${dayPart(day)}`, starts, 14));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('years: a month and a day of each, 29 February too', () => {
+    fc.assert(
+      fc.property(anyStart, fc.integer({ min: 1, max: 12 }), anyDayOfMonth, (starts, month, day) => {
+        const rule = { every: 'month', interval: 12, month, day } as const;
+        expect(ours(rule, starts, 6)).toEqual(judged(`FREQ=YEARLY;BYMONTH=${month}${dayPart(day)}`, starts, 6));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('several years: from the last year of the first span', () => {
+    fc.assert(
+      fc.property(anyStart, fc.integer({ min: 2, max: 5 }), anyDayOfMonth, (starts, years, day) => {
+        const rule = { every: 'month', interval: years * 12, month: 12, day } as const;
+        const first = dayOf(`${Number(dayText(starts).slice(0, 4)) + years - 1}-01-01`);
+        const expected = judged(`FREQ=YEARLY;INTERVAL=${years};BYMONTH=12${dayPart(day)}`, first, 4);
+        expect(ours(rule, starts, 4)).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('weeks: a weekday of every week, or of each second or third', () => {
+    const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+    fc.assert(
+      fc.property(anyStart, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 3 }), (starts, day, interval) => {
+        const rule = { every: 'week', interval, month: null, day } as const;
+        const monday = starts - ((starts + 3) % 7);
+        const first = interval === 1 ? starts : monday + 7 * (interval - 1);
+        const expected = judged(`FREQ=WEEKLY;INTERVAL=${interval};BYDAY=${names[day - 1] ?? ''};WKST=MO`, first, 6);
+        expect(ours(rule, starts, 6)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a period', () => {
+  test('has its first and last day', () => {
+    const shown = (period: string): readonly string[] => {
+      const days = periodDays(period);
+      return days === null ? [] : [dayText(days.first), dayText(days.last)];
+    };
+    expect(shown('2026')).toEqual(['2026-01-01', '2026-12-31']);
+    expect(shown('2026-H2')).toEqual(['2026-07-01', '2026-12-31']);
+    expect(shown('2024-Q1')).toEqual(['2024-01-01', '2024-03-31']);
+    expect(shown('2024-02')).toEqual(['2024-02-01', '2024-02-29']);
+    expect(shown('2026-W07')).toEqual(['2026-02-09', '2026-02-15']);
+    expect(shown('2026-W01')).toEqual(['2025-12-29', '2026-01-04']);
+    for (const none of ['once', '2026-13', '2026-00', '2026-Q5', '26', '']) expect(shown(none), none).toEqual([]);
+  });
+
+  test('of a week belongs to the year of its Thursday', () => {
+    expect(isoWeek(dayOf('2027-01-03'))).toEqual({ year: 2026, week: 53 });
+    expect(isoWeek(dayOf('2027-01-04'))).toEqual({ year: 2027, week: 1 });
+    expect(isoWeek(dayOf('2024-12-30'))).toEqual({ year: 2025, week: 1 });
+  });
+});
