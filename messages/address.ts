@@ -1,0 +1,52 @@
+// Who is addressed, and how: an organ by its name, a person as "Đồng chí" with title and unit ("Ông/Bà" where the unit's setting says
+// so). Upwards one reports and asks with "kính"; to an equal or lower unit "đề nghị".
+import type { NoticeContext, NoticePerson, NoticeUnit } from './context.ts';
+
+/** Whether the notice goes to the organ, not to a person by name: what a unit's clerk receives is written to the unit. */
+export function toOrgan({ person, role }: NoticeContext): boolean {
+  if (person === null || person.name === '') return true;
+  if (role === 'clerk') return true;
+  return role === 'told' && person.post === 'clerk';
+}
+
+/** "Đồng chí" or "Ông/Bà". */
+const styled = ({ personUnit }: NoticeContext): string => (personUnit.address === 'enterprise' ? 'Ông/Bà' : 'Đồng chí');
+
+/** The line that opens a notice. */
+export function addressLine(context: NoticeContext): string {
+  return `Kính gửi: ${addressee(context)}`;
+}
+
+function addressee(context: NoticeContext): string {
+  const { person, personUnit } = context;
+  if (person === null || toOrgan(context)) return personUnit.name;
+  return `${styled(context)} ${named(person, personUnit)}`;
+}
+
+/** Name and title as they follow "Đồng chí": the head's with the unit, a deputy's or acting head's with "(được giao phụ trách)". */
+function named(person: NoticePerson, unit: NoticeUnit): string {
+  const { name, title, post } = person;
+  if (title === '') return name;
+  if (post === 'acting-head' || post === 'deputy') return `${name}, ${title} (được giao phụ trách)`;
+  // A committee member holds no title of the unit in whose charge he is.
+  return post === 'committee' ? `${name}, ${title}` : `${name}, ${withUnit(title, unit.name)}`;
+}
+
+function withUnit(title: string, unit: string): string {
+  return title.toLowerCase().includes(unit.toLowerCase()) ? title : `${title} ${unit}`;
+}
+
+/** How the text speaks of its reader: "đồng chí", "ông/bà", or the organ's name. */
+export function reader(context: NoticeContext): string {
+  return toOrgan(context) ? context.personUnit.name : styled(context).toLowerCase();
+}
+
+/** Whether the notice goes upwards. */
+export function upwards(context: NoticeContext): boolean {
+  const { role, person } = context;
+  if (role === 'told') return person !== null && person.post !== 'clerk';
+  return role === 'head' || role === 'monitor' || role === 'committee' || role === 'office';
+}
+
+/** "Đề nghị", upwards "Kính đề nghị". */
+export const ask = (context: NoticeContext): string => (upwards(context) ? 'Kính đề nghị' : 'Đề nghị');

@@ -1,0 +1,106 @@
+// What a notice says about time and work: the directive's own words in quotation marks and the last day in time, side by side.
+import { startOf } from '../rules/day.ts';
+import { explainClause } from './explain.ts';
+import type { NoticeContext } from './context.ts';
+import {
+  dateText,
+  datesText,
+  hourText,
+  instantText,
+  limitText,
+  minutesAt,
+  passingText,
+  weekdayDateText,
+} from './dates.ts';
+import { join, quoted, say } from './line.ts';
+import type { Part } from './line.ts';
+import { countText } from './numbers.ts';
+import { directiveName } from './reference.ts';
+import { periodText } from './words.ts';
+import type { Day } from '../contracts/time.ts';
+
+interface Deadline {
+  readonly due: Day;
+  readonly dueAt: number;
+}
+
+/** The deadline the unit is now held to: after a return, the day of the return. */
+export function deadlineOf({ assignment }: NoticeContext): Deadline | null {
+  if (assignment === null) return null;
+  const due = assignment.redoDue ?? assignment.due;
+  if (due === null) return null;
+  const dueAt = assignment.redoDue === null ? assignment.dueAt : assignment.redoAt;
+  return { due, dueAt: dueAt ?? startOf(due + 1) };
+}
+
+/** Behind the day, where the deadline lies within it: ", trước 17 giờ 00". */
+const withinDay = ({ due, dueAt }: Deadline): string =>
+  dueAt < startOf(due + 1) && dueAt > startOf(due) ? `, trước ${hourText(minutesAt(dueAt))}` : '';
+
+const label = ({ assignment }: NoticeContext): string =>
+  assignment?.redoDue === null ? 'ngày cuối cùng trong hạn' : 'ngày cuối cùng trong hạn gửi lại';
+
+/** "ngày cuối cùng trong hạn: thứ Sáu, 05/02/2027". */
+export function lastDay(context: NoticeContext): Part {
+  const deadline = deadlineOf(context);
+  return deadline === null ? null : `${label(context)}: ${weekdayDateText(deadline.due)}${withinDay(deadline)}`;
+}
+
+/** `"trước ngày 06/02/2027"; ngày cuối cùng trong hạn: thứ Sáu, 05/02/2027`. */
+export const deadlineText = (context: NoticeContext): Part =>
+  join('; ', quoted(context.duty?.timeText ?? null), lastDay(context));
+
+/** The same with the last day in brackets, as it stands inside a sentence. */
+export const deadlineInline = (context: NoticeContext): Part =>
+  join(' ', quoted(context.duty?.timeText ?? null), say`(${lastDay(context)})`);
+
+/** Why the deadline is that day, in brackets. */
+export function explanation(context: NoticeContext): Part {
+  const { assignment, basis, duty } = context;
+  if (assignment === null || assignment.due === null || assignment.redoDue !== null || basis === null) return null;
+  return explainClause(basis, assignment.due, basis.words !== duty?.timeText).vi;
+}
+
+/** The day of the deadline alone, for subjects. */
+export function dueDate(context: NoticeContext): Part {
+  const deadline = deadlineOf(context);
+  return deadline === null ? null : dateText(deadline.due);
+}
+
+/** From when it counts as overdue: "06/02/2027", "17 giờ 00 ngày 05/02/2027". */
+export function lateFrom(context: NoticeContext): Part {
+  const deadline = deadlineOf(context);
+  return deadline === null ? null : passingText(deadline.dueAt);
+}
+
+/** "quá hạn từ ngày 06/02/2027". */
+export function overdueSince(context: NoticeContext): Part {
+  const from = lateFrom(context);
+  if (from === null) return null;
+  return from.includes('giờ') ? `quá hạn từ ${from}` : `quá hạn từ ngày ${from}`;
+}
+
+/** "17 giờ 00 ngày 05/02/2027". */
+export const asOfText = ({ asOf }: NoticeContext): string => instantText(asOf);
+
+/** "ngày 05/02/2027 (thứ Sáu)": the day behind "chậm nhất" in requests of our own. */
+export const byDay = (day: Day | null): Part => (day === null ? null : `ngày ${limitText(day)}`);
+
+/** "ngày 01/02/2027", "các ngày 01/02/2027, 05/02/2027"; null where nothing went out before. */
+export function noticeDays({ noticeDates }: NoticeContext): Part {
+  if (noticeDates.length === 0) return null;
+  return new Set(noticeDates).size === 1 ? `ngày ${datesText(noticeDates)}` : `các ngày ${datesText(noticeDates)}`;
+}
+
+/** The duty in the directive's words, else its short title; with its place and its period in brackets. */
+export function dutyText(context: NoticeContext, withDirective = false): Part {
+  const { duty, directive } = context;
+  if (duty === null) return null;
+  const period = context.assignment === null ? null : periodText(context.assignment.period);
+  const place = join(', ', duty.place, withDirective ? directiveName(directive) : null);
+  return join(' ', quoted(duty.quote) ?? duty.title, say`(${join('; ', place, say`kỳ ${period}`)})`);
+}
+
+/** "05 ngày làm việc", or null for none. */
+export const workingDaysText = (days: number | null): Part =>
+  days === null || days <= 0 ? null : `${countText(days)} ngày làm việc`;

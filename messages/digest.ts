@@ -1,0 +1,186 @@
+// The morning's digest: all that a person is told that day under one greeting, grouped by directive and, within it, by form. Each
+// form's request stands once, below its items. A single notice stays as itself.
+//
+// Limits: the first 30 duties are written out, in the order of what needs an answer first; of the others only the number is given
+// ("và 07 nhiệm vụ khác"). Nothing is lost by that: every notice has its own page.
+import { addressLine } from './address.ts';
+import { cleanContext } from './clean.ts';
+import type { Notice, NoticeContext } from './context.ts';
+import { dateText } from './dates.ts';
+import { asOfText, deadlineText, dutyText } from './deadline.ts';
+import { codeText, contactText } from './foot.ts';
+import { escalationSubject } from './forms/escalation.ts';
+import { FORMS } from './forms/table.ts';
+import { cut, join, lines, say } from './line.ts';
+import type { Part } from './line.ts';
+import { renderNotice } from './notice.ts';
+import { countText, romanText } from './numbers.ts';
+import { directiveAbout, directiveReference } from './reference.ts';
+import { numberTag, plainSubject } from './subject.ts';
+import { FORM_WORDS } from './words.ts';
+import type { Form } from '../contracts/policy.ts';
+import { dayAt } from '../rules/day.ts';
+
+/** Duties written out in one digest. */
+export const MAX_DIGEST_ITEMS = 30;
+/** Directives that get a section of their own. */
+export const MAX_DIGEST_DIRECTIVES = 20;
+
+/** What needs an answer first stands first. */
+const ORDER: readonly Form[] = [
+  'escalation',
+  'overdue',
+  'returned',
+  'reminder',
+  'ackMissing',
+  'assigned',
+  'contributionAsked',
+  'reviewOpened',
+  'confirmationPending',
+  'declined',
+  'checkMail',
+  'questionAsked',
+  'bulletin',
+  'correction',
+  'settled',
+];
+
+type Some<T> = readonly [T, ...T[]];
+
+interface Group {
+  readonly form: Form;
+  readonly notices: Some<NoticeContext>;
+}
+
+interface Section {
+  readonly notices: Some<NoticeContext>;
+  readonly groups: readonly Group[];
+}
+
+/** One text for all notices of one person on one morning; they must be at least one. */
+export function renderDigest(contexts: Some<NoticeContext>): Notice {
+  const [first] = contexts;
+  if (contexts.length === 1) return renderNotice(first);
+  const clean = contexts.map(cleanContext) as unknown as Some<NoticeContext>;
+  const sections = sectionsOf(clean);
+  const shown = sections.slice(0, MAX_DIGEST_DIRECTIVES);
+  const room = shareRoom(shown);
+  const text = join(
+    '\n\n',
+    addressLine(clean[0]),
+    `Trân trọng thông báo ${countText(clean.length)} nội dung, đến ${asOfText(latest(clean))}:`,
+    ...shown.map((section, index) => sectionText(section, index + 1, room)),
+    hidden(sections.slice(MAX_DIGEST_DIRECTIVES)),
+  );
+  return { subject: digestSubject(sections, clean), text: `${text ?? ''}\n` };
+}
+
+const latest = (contexts: Some<NoticeContext>): NoticeContext =>
+  contexts.reduce((last, context) => (context.asOf > last.asOf ? context : last));
+
+/** Directives in the order of their most pressing form, forms in the order above. */
+function sectionsOf(contexts: Some<NoticeContext>): readonly Section[] {
+  const sections = groupBy(contexts, ({ directive, monitor }) => `${directive.id} ${monitor.id}`).map((notices) => ({
+    notices,
+    groups: groupBy(notices, groupKey)
+      .map((group) => ({ form: group[0].form, notices: group }))
+      .sort((a, b) => ORDER.indexOf(a.form) - ORDER.indexOf(b.form)),
+  }));
+  return sections.sort((a, b) => pressing(a) - pressing(b));
+}
+
+/** Requests differ by form, by part and, where a head is told, by unit: what has one request stands in one group. */
+const groupKey = ({ form, part, role, unit }: NoticeContext): string =>
+  join(' ', form, part, role, form === 'escalation' || form === 'overdue' ? unit.id : null) ?? form;
+
+const pressing = ({ groups }: Section): number => Math.min(...groups.map(({ form }) => ORDER.indexOf(form)));
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly Some<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return [...groups.values()];
+}
+
+/** How many items each group writes out: first come, first served, in the order in which they stand. */
+function shareRoom(sections: readonly Section[]): ReadonlyMap<Group, number> {
+  const room = new Map<Group, number>();
+  let left = MAX_DIGEST_ITEMS;
+  for (const group of sections.flatMap(({ groups }) => groups)) {
+    const share = Math.min(left, group.notices.length);
+    room.set(group, share);
+    left -= share;
+  }
+  return room;
+}
+
+function sectionText({ notices, groups }: Section, number: number, room: ReadonlyMap<Group, number>): Part {
+  const [first] = notices;
+  const { directive, monitor } = first;
+  const title = join(' ', directiveReference(directive), directiveAbout(directive));
+  return join(
+    '\n\n',
+    `${romanText(number)}. ${title}`,
+    ...groups.map((group) => groupText(group, room.get(group) ?? 0)),
+    lines(monitor.name, contactText(first)),
+  );
+}
+
+function groupText(group: Group, shown: number): Part {
+  const { form, notices } = group;
+  const [first] = notices;
+  const rest = notices.length - shown;
+  const replyDays = notices.flatMap((one) => requestDay(one) ?? []);
+  return lines(
+    `${FORM_WORDS[form].vi} (${countText(notices.length)}):`,
+    ...notices.slice(0, shown).map((context, index) => itemText(context, index + 1)),
+    rest > 0 ? `${shown > 0 ? 'và ' : ''}${countText(rest)} nhiệm vụ${shown > 0 ? ' khác' : ''}.` : null,
+    FORMS[form].request(first, replyDays.length === 0 ? null : Math.min(...replyDays)),
+  );
+}
+
+const requestDay = ({ form, days }: NoticeContext): number | null =>
+  form === 'assigned' ? days.ackBy : form === 'reminder' ? days.extensionAskBy : days.replyBy;
+
+/** One duty: whose it is (where that is not the reader's own unit), its words, its deadline, what the form adds; page and code below. */
+function itemText(context: NoticeContext, number: number): Part {
+  const { unit, personUnit, form, url } = context;
+  const facts = join(
+    '; ',
+    form === 'questionAsked' ? null : dutyText(context),
+    form === 'settled' || form === 'correction' ? null : say`thời hạn: ${deadlineText(context)}`,
+    FORMS[form].item(context),
+  );
+  const whose = unit.id === personUnit.id ? null : unit.name;
+  const below = join(' ', say`Chi tiết: ${url} .`, codeText(context))?.replace(' .', '.') ?? null;
+  return lines(`${number}. ${join(': ', whose, facts) ?? ''}.`, below === null ? null : `   ${below}`);
+}
+
+function hidden(sections: readonly Section[]): Part {
+  if (sections.length === 0) return null;
+  const count = sections.reduce((sum, { notices }) => sum + notices.length, 0);
+  return `và ${countText(count)} nhiệm vụ khác thuộc ${countText(sections.length)} văn bản khác.`;
+}
+
+const LONGEST_TAG = 40;
+
+function digestSubject(sections: readonly Section[], contexts: Some<NoticeContext>): string {
+  const [first] = contexts;
+  const only = sections.length === 1 ? sections[0] : undefined;
+  const group = only?.groups.length === 1 ? only.groups[0] : undefined;
+  const count = countText(contexts.length);
+  if (group?.form === 'escalation') return escalationSubject(first, contexts.length);
+  const day = dateText(dayAt(latest(contexts).asOf));
+  if (group !== undefined) {
+    return plainSubject(numberTag(first), `${FORM_WORDS[group.form].vi}: ${count} nhiệm vụ, ngày ${day}`);
+  }
+  if (only !== undefined) return plainSubject(numberTag(first), `Thông báo ngày ${day}: ${count} nội dung`);
+  const tag = cut(numberTag(first).slice(1, -1), LONGEST_TAG);
+  return plainSubject(
+    `[${tag} và ${countText(sections.length - 1)} văn bản khác]`,
+    `Thông báo ngày ${day}: ${count} nội dung`,
+  );
+}
