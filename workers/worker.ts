@@ -1,7 +1,6 @@
 // The Temporal worker: runs the workflows from their bundle and the activities against the journal.
-import { fileURLToPath } from 'node:url';
 import type { WorkerOptions } from '@temporalio/worker';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Activities } from '../workflows/activities.ts';
 import { NAMESPACE, TASK_QUEUE } from '../engine/temporal.ts';
@@ -18,8 +17,8 @@ export interface WorkerConfig {
   readonly namespace?: string;
   readonly taskQueue?: string;
   readonly activities: Activities;
-  /** The bundle's code, or null to bundle now (5 s). */
-  readonly bundle: string | null;
+  /** The path of the workflows' bundle: infra/workflow-bundle.ts makes it. */
+  readonly bundle: string;
   /** Names this build to Temporal's worker versioning; null: unversioned (local stack, tests). */
   readonly buildId?: string | null;
 }
@@ -45,25 +44,14 @@ export function installRuntime(logger: Logger): void {
   });
 }
 
-/** Bundles the workflows beside this file (source or dist). */
-export async function bundleWorkflows(logger: Logger): Promise<string> {
-  const here = import.meta.url;
-  const file = here.endsWith('.ts') ? '../workflows/index.ts' : '../workflows/index.js';
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL(file, here)),
-    logger: new DefaultLogger('ERROR', ({ message }) => logger.error(message)),
-  });
-  return code;
-}
-
-export async function startWorker(config: WorkerConfig, logger: Logger): Promise<RunningWorker> {
+/** Connects and starts to work. Errors: the server cannot be reached, or the bundle is not there. */
+export async function startWorker(config: WorkerConfig): Promise<RunningWorker> {
   const connection = await NativeConnection.connect({ address: config.address });
-  const code = config.bundle ?? (await bundleWorkflows(logger));
   const worker = await Worker.create({
     connection,
     namespace: config.namespace ?? NAMESPACE,
     taskQueue: config.taskQueue ?? TASK_QUEUE,
-    workflowBundle: { code },
+    workflowBundle: { codePath: config.bundle },
     activities: { ...config.activities },
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     maxConcurrentWorkflowTaskExecutions: MAX_WORKFLOW_TASKS,

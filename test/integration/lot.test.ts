@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { deploy } from '../../engine/deploy.ts';
+import type { Input } from '../../contracts/input.ts';
+import { lotWorkflowId } from '../../contracts/ids.ts';
+import { factsOf } from '../../journal/facts.ts';
+import { waitForFact } from '../../journal/waiting.ts';
+import { dayAt, dayOf, dayText, startOf } from '../../rules/day.ts';
+import { startStack } from './stack.ts';
+import { calendar, directoryOf, obligation, planOf, policy, unitId } from './terms.ts';
+import { until } from './until.ts';
+import { clockOf, fastForward } from './virtual-time.ts';
+
+const DAY_MS = 86_400_000;
+
+let ids = 0;
+function input(kind: 'report' | 'confirm', directive: string, unit: string, receivedAt: number): Input {
+  ids += 1;
+  const common = {
+    source: 'urn:test',
+    id: `${kind}-${ids}`,
+    target: { directive, duty: 'nv-1', unit, period: null },
+    by: null,
+    occurredAt: null,
+    receivedAt,
+    trusted: false,
+    hash: `${kind}-${ids}`.padEnd(64, '0'),
+  };
+  return kind === 'report'
+    ? { ...common, kind, as: 'unit', data: { text: 'Đã hoàn thành', document: null, figures: {} } }
+    : { ...common, kind, as: 'monitor', data: { note: '' } };
+}
+
+describe('a lot on the real server', () => {
+  it('opens, reminds, takes a report, escalates those who are silent, and survives many runs', async () => {
+    await using stack = await startStack({ virtualTime: true, maxEvents: 60 });
+    const { client } = stack.temporal;
+    const now = Date.now();
+    const due = dayText(dayAt(now) + 30);
+    const result = await deploy(
+      { journal: stack.journal, start: stack.start, options: { maxEvents: 60 } },
+      {
+        plan: planOf('01-CT/TU', dayText(dayAt(now)), [obligation('nv-1', { at: { due } })]),
+        directory: directoryOf(5),
+        policy,
+        calendar,
+        approvedBy: 'người duyệt',
+        chaseFrom: null,
+        allowUnmatched: false,
+        now,
+      },
+    );
+    expect(result).toMatchObject({ created: true, lots: 1, pairs: 5 });
+    const lot = lotWorkflowId(result.directive, 1);
+    await until('5 opened', async () => (await typesOf()).filter((type) => type === 'assignment.opened').length === 5);
+
+    await fastForward(client, lot, startOf(dayOf(due)));
+    const at = await clockOf(client, lot);
+    expect(at).toBeGreaterThanOrEqual(startOf(dayOf(due)));
+    const reported = await stack.engine.act(input('report', result.directive, unitId(0), at));
+    if (reported.kind !== 'decided' || !reported.outcome.ok) throw new Error(JSON.stringify(reported));
+    expect(await waitForFact(stack.journal, result.directive, 1, reported.outcome.n, 10_000)).toBe(true);
+    await stack.engine.act(input('confirm', result.directive, unitId(0), at + 1));
+
+    await fastForward(client, lot, startOf(dayOf(due)) + 120 * DAY_MS);
+    await until('the last bulletin', async () => (await typesOf()).filter((type) => type === 'rung.escalated').length >= 4 * 9);
+    const facts = await factsOf(stack.journal, result.directive);
+    expect(new Set(facts.map(({ fact }) => fact.key)).size).toBe(facts.length);
+    const told = (unit: string, type: string) => facts.filter(({ fact }) => fact.type === type && fact.assignment?.includes(`/${unit}/`)).length;
+    expect(told(unitId(0), 'rung.overdue')).toBe(0);
+    expect(told(unitId(0), 'assignment.confirmed')).toBe(1);
+    expect(told(unitId(1), 'rung.overdue')).toBe(1);
+
+    async function typesOf() {
+      return (await factsOf(stack.journal, result.directive)).map(({ fact }) => fact.type);
+    }
+  });
+});

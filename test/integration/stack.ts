@@ -1,0 +1,81 @@
+// The real stack for a test: an embedded Temporal server, PostgreSQL, one worker, the engine. Everything ends with `await using`.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import type { OpenEngine } from '../../engine/open.ts';
+import { openEngine } from '../../engine/open.ts';
+import type { Starter } from '../../engine/starter.ts';
+import { temporalStarter } from '../../engine/starter.ts';
+import { temporalTeller } from '../../engine/teller.ts';
+import type { TemporalClient } from '../../engine/temporal.ts';
+import { connectTemporal } from '../../engine/temporal.ts';
+import { startTestPostgres } from '../../infra/postgres.ts';
+import { silentProgress } from '../../infra/progress.ts';
+import { startTemporal } from '../../infra/temporal.ts';
+import { loadDocument } from '../../journal/documents.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { openJournal } from '../../journal/journal.ts';
+import { record } from '../../journal/record.ts';
+import type { RunningWorker } from '../../workers/worker.ts';
+import { startWorker } from '../../workers/worker.ts';
+import type { RecordRequest } from '../../workflows/activities.ts';
+import { Undo } from './undo.ts';
+import { virtualStarter } from './virtual-time.ts';
+
+export interface StackOptions {
+  /** Start every workflow so that `fastForward` can move its clock. */
+  readonly virtualTime?: boolean;
+  /** History events after which a run continues as new. */
+  readonly maxEvents?: number;
+  /** Stands between the worker and the journal: to be away, slow, or watched. */
+  readonly recordThrough?: (request: RecordRequest, write: (request: RecordRequest) => Promise<unknown>) => Promise<unknown>;
+}
+
+export interface Stack extends AsyncDisposable {
+  readonly address: string;
+  readonly databaseUrl: string;
+  readonly temporal: TemporalClient;
+  readonly journal: Journal;
+  readonly engine: OpenEngine;
+  readonly start: Starter;
+  /** A further worker on the same queue, as another process would be. */
+  readonly startAnotherWorker: () => Promise<RunningWorker>;
+  readonly worker: RunningWorker;
+}
+
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  await using undo = new Undo();
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-stack-'));
+  undo.defer(() => rm(folder, { recursive: true, force: true }));
+  const server = undo.use(await startTemporal({ dataFile: join(folder, 'temporal.db'), progress: silentProgress, embeddedOnly: true }));
+  const postgres = undo.use(await startTestPostgres());
+  const journal = await openJournal(postgres.url);
+  undo.defer(() => journal.close());
+  const temporal = undo.use(await connectTemporal({ address: server.address }));
+  const start = options.virtualTime === true ? virtualStarter(temporal.client) : temporalStarter(temporal.client);
+  const write = (request: RecordRequest): Promise<unknown> => record(journal, request);
+  const through = options.recordThrough;
+  const activities = createActivities({
+    record: through === undefined ? write : (request) => through(request, write),
+    loadDocument: (hash) => loadDocument(journal, hash),
+    start,
+    tell: temporalTeller(temporal.client),
+    ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
+  });
+  const startAnotherWorker = () => startWorker({ address: server.address, activities, bundle: inject('workflowBundle') });
+  const worker = undo.use(await startAnotherWorker());
+  const owned = undo.handOver();
+  return {
+    address: server.address,
+    databaseUrl: postgres.url,
+    temporal,
+    journal,
+    engine: openEngine(journal, temporal),
+    start,
+    startAnotherWorker,
+    worker,
+    [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
+  };
+}
