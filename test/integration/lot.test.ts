@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deploy } from '../../engine/deploy.ts';
 import type { Input } from '../../contracts/input.ts';
 import { lotWorkflowId } from '../../contracts/ids.ts';
+import type { RecordedFact } from '../../journal/facts.ts';
 import { factsOf } from '../../journal/facts.ts';
 import { waitForFact } from '../../journal/waiting.ts';
 import { dayAt, dayOf, dayText, startOf } from '../../rules/day.ts';
@@ -11,6 +12,9 @@ import { until } from './until.ts';
 import { clockOf, fastForward } from './virtual-time.ts';
 
 const DAY_MS = 86_400_000;
+
+const isDraft = ({ fact }: RecordedFact): boolean =>
+  fact.type === 'rung.escalated' && fact.body.rung === 'draft-office';
 
 let ids = 0;
 function input(kind: 'report' | 'confirm', directive: string, unit: string, receivedAt: number): Input {
@@ -62,13 +66,32 @@ describe('a lot on the real server', () => {
     await stack.engine.act(input('confirm', result.directive, unitId(0), at + 1));
 
     await fastForward(client, lot, startOf(dayOf(due)) + 120 * DAY_MS);
-    await until('the last bulletin', async () => (await typesOf()).filter((type) => type === 'rung.escalated').length >= 4 * 9);
+    // The last step of the shipped ladder is the draft for the issuing organ's office.
+    await until(
+      'the drafts',
+      async () => (await factsOf(stack.journal, result.directive)).filter(isDraft).length === 4,
+    );
     const facts = await factsOf(stack.journal, result.directive);
     expect(new Set(facts.map(({ fact }) => fact.key)).size).toBe(facts.length);
-    const told = (unit: string, type: string) => facts.filter(({ fact }) => fact.type === type && fact.assignment?.includes(`/${unit}/`)).length;
+    const told = (unit: string, type: string) =>
+      facts.filter(({ fact }) => fact.type === type && fact.assignment?.includes(`/${unit}/`)).length;
     expect(told(unitId(0), 'rung.overdue')).toBe(0);
     expect(told(unitId(0), 'assignment.confirmed')).toBe(1);
-    expect(told(unitId(1), 'rung.overdue')).toBe(1);
+    // Once on the day after, then eight weeks on the bulletin.
+    expect(told(unitId(1), 'rung.overdue')).toBe(9);
+    expect(told(unitId(1), 'rung.escalated')).toBe(3);
+    for (const lotNumber of [0, 1]) {
+      const numbers = facts.filter(({ fact }) => fact.lot === lotNumber).map(({ fact }) => fact.n);
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    }
+    const runs = await runsOf();
+    expect(runs, 'continue-as-new happened').toBeGreaterThan(1);
+
+    async function runsOf(): Promise<number> {
+      let runs = 0;
+      for await (const _ of client.workflow.list({ query: `WorkflowId = '${lot}'` })) runs += 1;
+      return runs;
+    }
 
     async function typesOf() {
       return (await factsOf(stack.journal, result.directive)).map(({ fact }) => fact.type);

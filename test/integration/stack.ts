@@ -30,7 +30,10 @@ export interface StackOptions {
   /** History events after which a run continues as new. */
   readonly maxEvents?: number;
   /** Stands between the worker and the journal: to be away, slow, or watched. */
-  readonly recordThrough?: (request: RecordRequest, write: (request: RecordRequest) => Promise<unknown>) => Promise<unknown>;
+  readonly recordThrough?: (
+    request: RecordRequest,
+    write: (request: RecordRequest) => Promise<unknown>,
+  ) => Promise<unknown>;
 }
 
 export interface Stack extends AsyncDisposable {
@@ -49,7 +52,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   await using undo = new Undo();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-stack-'));
   undo.defer(() => rm(folder, { recursive: true, force: true }));
-  const server = undo.use(await startTemporal({ dataFile: join(folder, 'temporal.db'), progress: silentProgress, embeddedOnly: true }));
+  const server = undo.use(
+    await startTemporal({ dataFile: join(folder, 'temporal.db'), progress: silentProgress, embeddedOnly: true }),
+  );
   const postgres = undo.use(await startTestPostgres());
   const journal = await openJournal(postgres.url);
   undo.defer(() => journal.close());
@@ -64,7 +69,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     tell: temporalTeller(temporal.client),
     ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
   });
-  const startAnotherWorker = () => startWorker({ address: server.address, activities, bundle: inject('workflowBundle') });
+  const startAnotherWorker = () =>
+    startWorker({ address: server.address, activities, bundle: inject('workflowBundle') });
   const worker = undo.use(await startAnotherWorker());
   const owned = undo.handOver();
   return {

@@ -10,7 +10,9 @@ import { Policy } from '../../contracts/policy.ts';
 import { projectRoot } from '../../infra/paths.ts';
 
 export const policy = Policy.parse(parse(readFileSync(join(projectRoot, 'data', 'policy.yaml'), 'utf8')));
-export const calendar = CalendarFile.parse(JSON.parse(readFileSync(join(projectRoot, 'data', 'calendar', 'vn-days.json'), 'utf8')));
+export const calendar = CalendarFile.parse(
+  JSON.parse(readFileSync(join(projectRoot, 'data', 'calendar', 'vn-days.json'), 'utf8')),
+);
 
 export const unitId = (index: number): string => `xa-${String(index).padStart(3, '0')}`;
 
@@ -45,7 +47,12 @@ export function directoryOf(units: number): Directory {
       ...Array.from({ length: units }, (_, index) => unit(unitId(index), `Đảng ủy xã ${index}`, 'van-phong')),
     ],
     groups: [
-      { id: 'cac-xa', name: 'Các đảng ủy xã', aliases: [], members: Array.from({ length: units }, (_, index) => unitId(index)) },
+      {
+        id: 'cac-xa',
+        name: 'Các đảng ủy xã',
+        aliases: [],
+        members: Array.from({ length: units }, (_, index) => unitId(index)),
+      },
     ],
   };
 }
@@ -90,7 +97,16 @@ export function obligation(id: string, given: Partial<Obligation> & { readonly a
 export const planOf = (number: string, issuedOn: string, obligations: readonly Obligation[]): Plan =>
   PlanSchema.parse({
     schema: 'dondoc/plan/v1',
-    directive: { number, kind: 'chi-thi', title: 'về việc thử nghiệm', issuer: 'Tỉnh ủy Minh Giang', province: 'Minh Giang', issuedOn, term: null, secrecy: null },
+    directive: {
+      number,
+      kind: 'chi-thi',
+      title: 'về việc thử nghiệm',
+      issuer: 'Tỉnh ủy Minh Giang',
+      province: 'Minh Giang',
+      issuedOn,
+      term: null,
+      secrecy: null,
+    },
     section: null,
     monitors: [{ name: 'Văn phòng Tỉnh ủy' }],
     obligations,

@@ -2,7 +2,11 @@
 
 const LOOK_EVERY_MS = 20;
 
-export async function until<T>(what: string, look: () => Promise<T | null | false> | T | null | false, ms: number = 60_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | false> | T | null | false,
+  ms: number = 60_000,
+): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

@@ -59,10 +59,17 @@ export async function fastForward(client: Client, workflowId: string, to: number
       timeSkippingConfig: {
         enabled: true,
         maxSessionSkipCount: MAX_SKIPS,
-        fastForwardConfig: { id, duration: { seconds: Math.floor(duration / 1000) as never, nanos: (duration % 1000) * 1e6 } },
+        fastForwardConfig: {
+          id,
+          duration: { seconds: Math.floor(duration / 1000) as never, nanos: (duration % 1000) * 1e6 },
+        },
       },
     },
     updateMask: { paths: ['time_skipping_config'] },
   });
-  await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace: NAMESPACE, workflowExecution: { workflowId }, fastForwardId: id } as never);
+  await client.workflowService.pollWorkflowExecutionTimeSkipping({
+    namespace: NAMESPACE,
+    workflowExecution: { workflowId },
+    fastForwardId: id,
+  } as never);
 }
