@@ -83,6 +83,9 @@ export const inboundType = (type: string): InboundType | null => BY_TYPE.get(typ
 export const factEventType = <T extends FactType>(type: T): `${typeof TYPE_PREFIX}${T}.${typeof TYPE_VERSION}` =>
   `${TYPE_PREFIX}${type}.${TYPE_VERSION}`;
 
+/** The id of the schema of a fact's event. It keeps `question.answered` apart, which is an input's type as well. */
+export const factDataschema = (type: FactType): string => `urn:dondoc:schema:fact:${type}:${TYPE_VERSION}`;
+
 /** What each type of fact says, for those who read `dondoc.facts.v1`. A new type of fact must be put here. */
 export const OUTBOUND: Readonly<Record<FactType, { readonly vi: string; readonly en: string }>> = {
   'lot.opened': { vi: 'Mở một lô việc được giao', en: 'A lot of assignments was opened' },

@@ -2,7 +2,7 @@
 // (when its timers ring, the terms of a lot) or a person's name. Every fact is told, so that a directive's `seq` has no gaps.
 import type { CloudEvent } from '../contracts/cloudevent.ts';
 import { cloudEvent } from '../contracts/cloudevent.ts';
-import { factEventType } from '../contracts/events.ts';
+import { factDataschema, factEventType } from '../contracts/events.ts';
 import type { Fact, FactFor } from '../contracts/fact.ts';
 import { assignmentParts } from '../contracts/ids.ts';
 import { formatInstant } from '../contracts/rfc3339.ts';
@@ -25,6 +25,7 @@ export function factEvent(seq: number, fact: Fact): CloudEvent {
     type: factEventType(type),
     subject: assignment,
     time: at,
+    dataschema: factDataschema(type),
     extensions: { partitionkey: directive },
     data: {
       directive,

@@ -19,14 +19,17 @@ export interface NumberedFact {
   readonly fact: Fact;
 }
 
-/** The last number that is done, by directive. */
-export type Positions = ReadonlyMap<string, number>;
+/** The last number that is done with in a directive. */
+export interface Position {
+  readonly directive: string;
+  readonly seq: number;
+}
 
-/** What follows the journal. */
+/** What follows the journal (journal/followers.ts). */
 export interface FactFeed {
   /** The next facts after the positions, a directive's in the order of `seq`. */
   next(limit: number): Promise<readonly NumberedFact[]>;
-  advance(positions: Positions): Promise<void>;
+  advance(positions: readonly Position[]): Promise<void>;
 }
 
 export interface RelayOptions {
@@ -107,7 +110,8 @@ export async function relayOnce({ log, facts, logger, topic = TOPICS.facts }: Re
   const next = await facts.next(FACTS_AT_A_TIME);
   if (next.length === 0) return 0;
   await log.produce(topic, next.map(messageOf));
-  await facts.advance(new Map(next.map(({ seq, fact }) => [fact.directive, seq])));
+  const last = new Map(next.map(({ seq, fact }) => [fact.directive, seq]));
+  await facts.advance([...last].map(([directive, seq]) => ({ directive, seq })));
   logger.debug({ facts: next.length }, 'facts were relayed');
   return next.length;
 }
