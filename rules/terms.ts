@@ -89,7 +89,7 @@ function readObligation(plan: Plan, obligation: Obligation, options: TermsOption
 }
 
 const titleOf = (obligation: Obligation): string =>
-  (obligation.title || obligation.time?.text || obligation.id).slice(0, MAX_TITLE);
+  (obligation.title || obligation.quote || obligation.time?.text || obligation.id).slice(0, MAX_TITLE);
 
 function openAheadOf(obligation: Obligation, time: DutyTime, policy: Policy): number | null {
   if (obligation.kind === 'review') return policy.review.openAhead;

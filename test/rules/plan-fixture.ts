@@ -31,6 +31,8 @@ export function obligation(
     review: null,
     standing: false,
     title: `việc ${id}`,
+    quote: '',
+    place: '',
     clause: { path: id, start: 0, end: 0 },
     source: { start: 0, end: 0 },
     leads: leads.map((name) => ({ name })),

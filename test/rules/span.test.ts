@@ -12,7 +12,7 @@ const spanOf = (event: string, within: string, workingDays = false) =>
 
 describe('a span ends', () => {
   // event, span, last day in time, where it stood before it moved, clauses of Điều 148, why
-  test.each([
+  test.each<[string, string, string, string | null, string, string]>([
     ['2026-03-02', 'P30D', '2026-04-01', null, 'k1', 'the day of the event is not counted: 3 March is the first'],
     ['2026-03-02', 'P1D', '2026-03-03', null, 'k1', 'one day is the next day'],
     ['2026-02-06', 'P10D', '2026-02-23', '2026-02-16', 'k1, k5', 'the eve of Tết 2026: the first working day after it'],
