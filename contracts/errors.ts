@@ -41,6 +41,7 @@ export const CATALOGUE = {
   ),
   directiveUnknown: entry(404, 'Không có văn bản {what}.', 'There is no directive {what}.'),
   assignmentUnknown: entry(404, 'Không có việc được giao {what}.', 'There is no assignment {what}.'),
+  parkedUnknown: entry(404, 'Không có đầu vào chờ xử lý {what}.', 'There is no parked input {what} that waits.'),
   // inputs at the door
   inputMalformed: entry(400, 'Dữ liệu gửi vào không đúng mẫu: {what}.', 'The input is malformed: {what}.'),
   schemaUnknown: entry(

@@ -1,0 +1,69 @@
+// dondoc deploy: an approved plan starts to run.
+import type { Command } from 'commander';
+import { deploy } from '../../engine/deploy.ts';
+import { temporalStarter } from '../../engine/starter.ts';
+import type { Day } from '../../contracts/time.ts';
+import { withEngine } from '../connect.ts';
+import {
+  allowUnmatchedOption,
+  calendarOption,
+  dataOption,
+  jsonOption,
+  parseDay,
+  policyOption,
+  unitsOption,
+} from '../options.ts';
+import { loadPlan } from '../plan-file.ts';
+import { loadRunFiles } from '../run-files.ts';
+import { checkView } from './check.ts';
+
+interface Options {
+  readonly units: string;
+  readonly policy?: string;
+  readonly calendar?: string;
+  readonly approvedBy: string;
+  readonly chaseFrom?: Day;
+  readonly allowUnmatched?: boolean;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+export function registerDeploy(program: Command): void {
+  program
+    .command('deploy')
+    .description('triển khai kế hoạch đã duyệt (deploy an approved plan)')
+    .argument('<plan>', 'kế hoạch JSON hoặc tệp văn bản')
+    .addOption(unitsOption().makeOptionMandatory())
+    .requiredOption('--approved-by <name>', 'người duyệt; sự phê duyệt gắn với mã băm của kế hoạch và văn bản')
+    .option('--chase-from <day>', 'chỉ đôn đốc việc đến hạn từ ngày này; mặc định: hôm nay', parseDay)
+    .addOption(allowUnmatchedOption())
+    .addOption(policyOption())
+    .addOption(calendarOption())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (file: string, options: Options) => {
+      const plan = await loadPlan(file);
+      const files = await loadRunFiles(options);
+      const result = await withEngine(options.data, async ({ journal, temporal }) =>
+        deploy(
+          { journal, start: temporalStarter(temporal.client) },
+          {
+            plan,
+            ...files,
+            approvedBy: options.approvedBy,
+            chaseFrom: options.chaseFrom ?? null,
+            allowUnmatched: options.allowUnmatched ?? false,
+            now: Date.now(),
+          },
+        ),
+      );
+      if (options.json === true) return void process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+      const { directive, created, lots, pairs, report } = result;
+      process.stdout.write(`${checkView(report)}\n`);
+      process.stdout.write(
+        created
+          ? `Đã triển khai ${directive}: ${pairs} cặp nhiệm vụ – đơn vị, ${lots} lô.\n`
+          : `${directive} đã được triển khai trước đó với cùng kế hoạch; không có gì thay đổi.\n`,
+      );
+    });
+}

@@ -1,0 +1,137 @@
+// dondoc submit: what a person reports from a terminal, answered with what was decided.
+import type { Command } from 'commander';
+import { Argument } from 'commander';
+import { DondocError, messageOf } from '../../contracts/errors.ts';
+import { assignmentParts } from '../../contracts/ids.ts';
+import type { InputKind } from '../../contracts/input.ts';
+import type { Day } from '../../contracts/time.ts';
+import { CLI_SOURCE, deskInput } from '../../engine/desk.ts';
+import type { SubmitResult } from '../../engine/engine.ts';
+import { waitForFact } from '../../journal/waiting.ts';
+import { dayAt, dayText, startOf } from '../../rules/day.ts';
+import type { Connected } from '../connect.ts';
+import { withEngine } from '../connect.ts';
+import { EXIT, Exit } from '../exit.ts';
+import { dataOption, jsonOption, parseDay } from '../options.ts';
+
+const KINDS = [
+  'acknowledge',
+  'decline',
+  'report',
+  'confirm',
+  'return',
+  'minutes',
+] as const satisfies readonly InputKind[];
+type Kind = (typeof KINDS)[number];
+
+interface Options {
+  readonly text: string;
+  readonly number?: string;
+  readonly date?: Day;
+  readonly signer?: string;
+  readonly redoBy?: Day;
+  readonly heldOn?: Day;
+  readonly occurred?: Day;
+  readonly id?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** The journal is normally milliseconds behind the decision. */
+const JOURNAL_WAIT_MS = 2_000;
+
+export function registerSubmit(program: Command): void {
+  program
+    .command('submit')
+    .description('báo tiếp nhận, báo cáo, xác nhận, trả lại (report on an assignment)')
+    .addArgument(new Argument('<kind>').choices(KINDS))
+    .argument('<assignment>', 'mã việc: văn-bản/nhiệm-vụ/đơn-vị[/kỳ]; bỏ kỳ thì hiểu là kỳ sớm nhất đang mở')
+    .option('--text <text>', 'nội dung báo cáo, lý do từ chối hoặc trả lại', '')
+    .option('--number <number>', 'số, ký hiệu văn bản báo cáo hoặc biên bản')
+    .option('--date <day>', 'ngày văn bản', parseDay)
+    .option('--signer <name>', 'người ký')
+    .option('--redo-by <day>', 'trả lại: làm lại chậm nhất ngày này', parseDay)
+    .option('--held-on <day>', 'biên bản: ngày họp', parseDay)
+    .option('--occurred <day>', 'việc đã xảy ra ngày này (văn bản giấy đến trước khi nhập)', parseDay)
+    .option('--id <id>', 'mã sự kiện: gửi lại cùng mã thì không có gì thay đổi')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (kind: Kind, assignment: string, options: Options) => {
+      const input = deskInput({
+        source: CLI_SOURCE,
+        kind,
+        data: { ...targetOf(assignment), ...dataOf(kind, options) },
+        id: options.id ?? null,
+        occurredAt: options.occurred === undefined ? null : startOf(options.occurred),
+        now: Date.now(),
+      });
+      const result = await withEngine(options.data, async ({ engine, journal }) => {
+        const answered = await engine.act(input);
+        return { answered, recorded: await inJournal(journal, input.target.directive, answered) };
+      });
+      if (options.json === true) process.stdout.write(`${JSON.stringify({ id: input.id, ...result }, null, 2)}\n`);
+      else process.stdout.write(`${answerText(result.answered, result.recorded)}\n`);
+      if (isRefused(result.answered)) throw new Exit(EXIT.refused);
+    });
+}
+
+function targetOf(text: string) {
+  const full = assignmentParts(text);
+  if (full !== null) return full;
+  const [directive, duty, unit, more] = text.split('/');
+  if (!directive || !duty || !unit || more !== undefined) {
+    throw new DondocError('inputMalformed', { what: text, expected: 'văn-bản/nhiệm-vụ/đơn-vị[/kỳ]' });
+  }
+  return { directive, duty, unit, period: null };
+}
+
+function dataOf(kind: Kind, options: Options): Readonly<Record<string, unknown>> {
+  const { text, number, date, signer } = options;
+  const named = number !== undefined || date !== undefined || signer !== undefined;
+  const document = named
+    ? {
+        number: number ?? null,
+        issuedOn: date === undefined ? null : dayText(date),
+        signer: signer ?? null,
+        file: null,
+      }
+    : null;
+  switch (kind) {
+    case 'acknowledge':
+    case 'confirm':
+      return { note: text };
+    case 'decline':
+      return { reason: text };
+    case 'report':
+      return { text, document };
+    case 'return':
+      return { reason: text, redoBy: options.redoBy === undefined ? null : dayText(options.redoBy) };
+    case 'minutes':
+      return { heldOn: dayText(options.heldOn ?? today()), document, note: text };
+  }
+}
+
+const today = (): Day => dayAt(Date.now());
+
+async function inJournal(journal: Connected['journal'], directive: string, result: SubmitResult): Promise<boolean> {
+  return (
+    result.kind === 'decided' && (await waitForFact(journal, directive, result.lot, result.outcome.n, JOURNAL_WAIT_MS))
+  );
+}
+
+const isRefused = (result: SubmitResult): boolean =>
+  result.kind === 'refused' || result.kind === 'parked' || (result.kind === 'decided' && !result.outcome.ok);
+
+export function answerText(result: SubmitResult, recorded: boolean): string {
+  switch (result.kind) {
+    case 'accepted':
+      return 'Đã nhận; sẽ được xử lý ngay.';
+    case 'parked':
+      return `${messageOf(result.code)} Đã giữ lại chờ xử lý: dondoc parked (${result.parked}).`;
+    case 'refused':
+      return `Không nhận: ${messageOf(result.code, result.details)}`;
+    case 'decided':
+      if (!result.outcome.ok) return `Không được chấp nhận: ${messageOf(result.outcome.code)}`;
+      return `${recorded ? 'Đã ghi nhận' : 'Đã nhận, đang ghi'}: ${result.outcome.assignment ?? ''}`;
+  }
+}

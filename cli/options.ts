@@ -1,0 +1,36 @@
+// Options that several commands share, and how their values are read.
+import { InvalidArgumentError, Option } from 'commander';
+import type { Day } from '../contracts/time.ts';
+import { dayOf, isDayText } from '../rules/day.ts';
+
+/** A day as people write it: 2026-06-08 or 08/06/2026. */
+export function parseDay(text: string): Day {
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const iso = slashed === null ? text : `${slashed[3]}-${slashed[2]?.padStart(2, '0')}-${slashed[1]?.padStart(2, '0')}`;
+  if (!isDayText(iso))
+    throw new InvalidArgumentError('cần ngày dạng NĂM-THÁNG-NGÀY hoặc NGÀY/THÁNG/NĂM (a day: YYYY-MM-DD)');
+  return dayOf(iso);
+}
+
+const MAX_PORT = 65_535;
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > MAX_PORT)
+    throw new InvalidArgumentError('cần số cổng từ 1 đến 65535 (a port)');
+  return port;
+}
+
+export const unitsOption = (): Option => new Option('--units <file>', 'danh bạ đơn vị, YAML (directory of units)');
+export const policyOption = (): Option =>
+  new Option('--policy <file>', 'chính sách đôn đốc, YAML (policy); mặc định: data/policy.yaml');
+export const calendarOption = (): Option =>
+  new Option('--calendar <file>', 'lịch làm việc, JSON (working calendar); mặc định: data/calendar');
+export const dataOption = (): Option =>
+  new Option('--data <folder>', 'thư mục dữ liệu (data folder); mặc định: DONDOC_DATA hoặc ~/.local/share/dondoc');
+export const jsonOption = (): Option => new Option('--json', 'in JSON cho chương trình đọc (for programs)');
+export const allowUnmatchedOption = (): Option =>
+  new Option(
+    '--allow-unmatched',
+    'tên chưa khớp thành câu hỏi thay vì chặn triển khai (unmatched names become questions)',
+  );

@@ -1,0 +1,62 @@
+// The PLAN of a command: a plan that `dondoc read --json` wrote, or a directive's text, which is then read on the spot.
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { DondocError } from '../contracts/errors.ts';
+import { Plan } from '../contracts/plan.ts';
+import type { Plan as PlanOf } from '../contracts/plan.ts';
+import { readDirective } from '../reading/read.ts';
+
+/** A volume of forty directives is under 1 MB; what is larger than this is no directive. */
+const MAX_TEXT_BYTES = 20 * 1024 * 1024;
+
+export interface ReadText {
+  readonly name: string;
+  readonly text: string;
+  readonly plan: PlanOf;
+}
+
+/** @throws DondocError fileUnreadable | tooLarge | notText */
+export async function loadText(path: string): Promise<string> {
+  const info = await stat(path).catch((cause: unknown) => {
+    throw new DondocError('fileUnreadable', { what: path }, { cause });
+  });
+  if (!info.isFile()) throw new DondocError('fileUnreadable', { what: path });
+  if (info.size > MAX_TEXT_BYTES) throw new DondocError('tooLarge', { what: path, limit: '20 MB' });
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new DondocError('fileUnreadable', { what: path }, { cause });
+  });
+  if (bytes.includes(0)) throw new DondocError('notText', { what: path });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new DondocError('notText', { what: path }, { cause });
+  }
+}
+
+/** Reads a directive's text into a plan that is bound to the text by its hash. */
+export async function readText(path: string): Promise<ReadText> {
+  const text = await loadText(path);
+  const textHash = createHash('sha256').update(text, 'utf8').digest('hex');
+  const plan = { ...readDirective(text), textHash };
+  return { name: basename(path, extname(path)), text, plan };
+}
+
+/** @throws DondocError planInvalid, naming the place in the plan */
+export async function loadPlan(path: string): Promise<PlanOf> {
+  const text = await loadText(path);
+  if (!text.trimStart().startsWith('{')) return (await readText(path)).plan;
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new DondocError('planInvalid', { what: (cause as Error).message, where: path, expected: 'JSON' }, { cause });
+  }
+  const parsed = Plan.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DondocError('planInvalid', {
+    what: issue?.message ?? '',
+    where: `${path}: ${issue?.path.join('.') ?? ''}`,
+  });
+}
