@@ -81,7 +81,8 @@ export function dateDuty(state: LotState, dutyId: string, due: Day, now: Instant
   const pairs = Object.values(state.pairs).filter((pair) => pair.duty === dutyId);
   const next = pairs.map((pair) => (pair.live.length > 0 ? null : once(duty, due, dueAt, basis, now)));
   const dated = draft('duty.dated', {
-    key: `dated/${dutyId}/${state.n + 1}`,
+    // The same word reaches every lot that runs the duty.
+    key: `dated/${dutyId}/${state.lot}/${state.n + 1}`,
     at: now,
     body: { duty: dutyId, time, next },
   });

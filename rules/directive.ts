@@ -11,7 +11,7 @@ import { dayOf, isDayText } from './day.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import type { FactDraft } from './draft.ts';
-import { answer, draft, inputRef, number } from './draft.ts';
+import { draft, inputRef, number } from './draft.ts';
 import { evolve } from './evolve.ts';
 import { fromTheFuture } from './lateness.ts';
 import { questionNotices } from './notify.ts';
@@ -167,7 +167,13 @@ const refuse = (
 
 function accept(state: DirectiveState, input: InputFor<'answer'>, now: Instant): readonly FactDraft[] {
   const { question, answer: words, due } = input.data;
-  const answered = answer('question.answered', input, 1, { at: now, body: { question, answer: words, due } });
+  // A question is answered once.
+  const answered = draft('question.answered', {
+    key: `answered/${question}`,
+    at: now,
+    input: inputRef(input),
+    body: { question, answer: words, due },
+  });
   const subject = state.questions[question]?.subject;
   // A review without a day runs here, in lot 0; other duties run in the lots, which are told by an effect.
   const reviews = due === null || subject === undefined ? [] : dateDuty(state, subject, dayOf(due), now);

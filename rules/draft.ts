@@ -32,15 +32,23 @@ export function inputRef(input: Input): InputRef {
   return { source, id, kind, hash, as, by, occurredAt, receivedAt };
 }
 
-/** A draft that answers an input: its key is the input's, numbered by `k`. */
+/**
+ * A draft that answers an input: its key is the input's, numbered by `k`, under the assignment that took it. What an assignment took is
+ * known for as long as it can take anything, so such a key is never made twice; the id alone would be, by a sender that uses one id
+ * for two units.
+ */
 export function answer<T extends FactType>(
   type: T,
   input: Input,
   k: number,
-  options: Omit<DraftOptions<T>, 'key' | 'input'>,
+  options: Omit<DraftOptions<T>, 'key' | 'input' | 'assignment'> & { readonly assignment: string },
 ): FactDraft {
-  return draft(type, { ...options, key: inputKey(input.source, input.id, k), input: inputRef(input) });
+  const key = `${options.assignment}/${inputKey(input.source, withoutColon(input.id), k)}`;
+  return draft(type, { ...options, key, input: inputRef(input) });
 }
+
+/** A source may hold colons, so that the last one before the id must be the one that parts them. */
+const withoutColon = (id: string): string => id.replaceAll('%', '%25').replaceAll(':', '%3A');
 
 /** Numbers drafts after `n`. */
 export function number(drafts: readonly FactDraft[], directive: string, lot: number, n: number): readonly Fact[] {

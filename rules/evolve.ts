@@ -5,7 +5,7 @@ import { assignmentParts } from '../contracts/ids.ts';
 import type { Instant } from '../contracts/time.ts';
 import { contentHash, seenKey } from './seen.ts';
 import type { Assignment, LotState, PairState } from './state.ts';
-import { isClosed, KEEP_CLOSED_MS, pairKey } from './state.ts';
+import { isClosed, KEEP_CLOSED_MS, pairKey, submittedGeneration } from './state.ts';
 
 type Change<T extends FactType> = (assignment: Assignment, fact: FactFor<T>) => Partial<Assignment>;
 
@@ -16,6 +16,7 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'assignment.submitted': (assignment, fact) => ({
     status: 'submitted',
     acknowledged: true,
+    generation: submittedGeneration(assignment),
     ...waiting(fact, fact.body.nextAt),
     // Lateness is frozen at the first submission: a report sent back and sent again is as late as its first form was.
     judgedAt: assignment.judgedAt ?? fact.body.judgedAt,

@@ -106,6 +106,10 @@ export const isClosed = (assignment: Assignment): boolean =>
 export const waitsForMonitor = (assignment: Assignment): boolean =>
   assignment.status === 'submitted' || assignment.status === 'declined';
 
+/** A report after a refusal starts the monitor's ladder a second time: a generation of its own, else the first one's keys swallow it. */
+export const submittedGeneration = ({ status, generation }: Pick<Assignment, 'status' | 'generation'>): number =>
+  status === 'declined' ? generation + 1 : generation;
+
 export function dutyOf(state: LotState, assignment: { readonly duty: string }): DutyTerms {
   const duty = state.duties[assignment.duty];
   if (duty === undefined) throw new Error(`lot ${state.directive}/${state.lot} has no duty ${assignment.duty}`);

@@ -61,10 +61,10 @@ function again({ assignment, seen }: SeenBefore, input: Input, now: Instant): Ve
 const reject = (input: Input, k: number, assignment: string, code: ErrorCode, now: Instant): FactDraft =>
   answer('input.rejected', input, k, { assignment, at: now, body: { code } });
 
-/** Kept for an operator. Nothing remembers a parked input in the state, so its key holds the fact's number and may repeat its id. */
+/** Kept for an operator. Nothing remembers a parked input in the state, so its key holds the lot's and the fact's number. */
 function park(state: LotState, input: Input, now: Instant, code: ErrorCode, assignment: string | null): Verdict {
   const parked = draft('input.parked', {
-    key: `parked/${input.source}:${input.id}/${state.n + 1}`,
+    key: `parked/${input.source}:${input.id}/${state.lot}/${state.n + 1}`,
     assignment,
     at: now,
     input: inputRef(input),

@@ -1,0 +1,69 @@
+// Whom a fact must tell.
+import type { Fact, Notify } from '../../contracts/fact.ts';
+import type { LotTerms } from '../../contracts/terms.ts';
+import type { AssignmentRecord, Complain } from './record.ts';
+
+/** `{role} {unit} {form} {release}`, sorted: what is compared. */
+const written = (notices: readonly Pick<Notify, 'role' | 'unit' | 'form' | 'release'>[]): string =>
+  notices
+    .map(({ role, unit, form, release }) => `${role} ${unit ?? '-'} ${form} ${release}`)
+    .sort()
+    .join(', ');
+
+type Expected = Pick<Notify, 'role' | 'unit' | 'form' | 'release'>;
+
+/** Complains where a fact tells others than it must. The record is as it was before the fact. */
+export function checkNotices(record: AssignmentRecord, fact: Fact, terms: LotTerms, complain: Complain): void {
+  const must = written(expected(record, fact, terms));
+  const told = written(fact.notify);
+  if (told !== must) complain(`tells [${told}], not [${must}]`);
+  if (record.silent && told !== '' && fact.input === null) complain('a silent one tells somebody');
+  const early = fact.type === 'assignment.opened' && fact.at < record.openedAt;
+  if (told !== '' && early) complain('tells before it opens');
+}
+
+function expected(record: AssignmentRecord, fact: Fact, terms: LotTerms): readonly Expected[] {
+  const duty = terms.duties.find(({ id }) => id === record.duty);
+  const tell = (role: Notify['role'], form: Notify['form'], unit = record.unit): Expected[] => [
+    { role, unit, form, release: 'auto' },
+  ];
+  switch (fact.type) {
+    case 'assignment.opened': {
+      if (fact.body.silent) return [];
+      const form =
+        duty?.kind === 'contribution' ? 'contributionAsked' : duty?.kind === 'review' ? 'reviewOpened' : 'assigned';
+      return [record.unit, ...(duty?.coordinators ?? [])].flatMap((unit) => tell('clerk', form, unit));
+    }
+    case 'assignment.submitted':
+      return tell('monitor-clerk', 'confirmationPending');
+    case 'assignment.declined':
+      return tell('monitor', 'declined');
+    case 'assignment.returned':
+      return tell('clerk', 'returned');
+    case 'assignment.settled':
+      return tell('told', 'settled');
+    case 'assignment.corrected':
+      return tell('told', 'correction');
+    case 'assignment.ended':
+      // Where a confirmation ended it, a fact of its own tells the end.
+      return record.told && fact.input === null ? tell('told', 'settled') : [];
+    case 'rung.reminded':
+    case 'rung.overdue':
+    case 'rung.escalated': {
+      const { rung: id, ladder } = fact.body;
+      const rung = terms.policy.ladders[ladder].find((one) => one.id === id);
+      const told = (rung?.tell ?? []).map(({ role, form }) => ({
+        role,
+        unit: record.unit,
+        form,
+        release: rung?.release ?? 'auto',
+      }));
+      // Coordinators hear of it once: from the first that says it is overdue, whichever rung that is.
+      const saysOverdue = fact.type !== 'rung.reminded' && ladder !== 'confirmation';
+      const others = saysOverdue && !record.told ? (duty?.coordinators ?? []) : [];
+      return [...told, ...others.flatMap((unit) => tell('clerk', 'overdue', unit))];
+    }
+    default:
+      return [];
+  }
+}

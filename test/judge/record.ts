@@ -1,0 +1,217 @@
+// What the judge knows of one assignment, and which facts may follow which.
+import type { Fact, FactFor, FactType } from '../../contracts/fact.ts';
+import type { AssignmentParts } from '../../contracts/ids.ts';
+import type { LadderName } from '../../contracts/policy.ts';
+import type { LotTerms } from '../../contracts/terms.ts';
+import type { Day, Instant } from '../../contracts/time.ts';
+import type { Climb } from './steps.ts';
+import { newClimb } from './steps.ts';
+
+export type Status = 'open' | 'submitted' | 'returned' | 'declined' | 'done' | 'ended';
+export type Complain = (what: string) => void;
+
+export interface AssignmentRecord {
+  readonly id: string;
+  readonly duty: string;
+  readonly unit: string;
+  readonly terms: LotTerms;
+  readonly ladder: LadderName;
+  readonly silent: boolean;
+  readonly first: boolean;
+  readonly openedAt: Instant;
+  status: Status;
+  acknowledged: boolean;
+  due: Day | null;
+  dueAt: Instant | null;
+  redoDue: Day | null;
+  redoAt: Instant | null;
+  judgedAt: Instant | null;
+  late: boolean | null;
+  /** Somebody was told that it is overdue, and not yet how it ended. */
+  told: boolean;
+  generation: number;
+  closedAt: Instant | null;
+  /** The ladder that runs now; null: none does. */
+  climb: Climb | null;
+  /** Content of each input taken, by source and id. */
+  readonly inputs: Map<string, { readonly hash: string; k: number }>;
+}
+
+export interface Verdict {
+  readonly problems: readonly string[];
+  readonly assignments: ReadonlyMap<string, AssignmentRecord>;
+}
+
+export function openRecord(
+  { assignment, body }: FactFor<'assignment.opened'>,
+  { duty, unit }: AssignmentParts,
+  terms: LotTerms,
+): AssignmentRecord {
+  const record: AssignmentRecord = {
+    id: assignment ?? '',
+    duty,
+    unit,
+    terms,
+    ladder: body.ladder,
+    silent: body.silent,
+    first: body.first,
+    openedAt: body.openedAt,
+    status: 'open',
+    acknowledged: false,
+    due: body.due,
+    dueAt: body.dueAt,
+    redoDue: null,
+    redoAt: null,
+    judgedAt: null,
+    late: null,
+    told: false,
+    generation: 1,
+    closedAt: null,
+    climb: null,
+    inputs: new Map(),
+  };
+  record.climb = newClimb(record, Math.max(body.openedAt, terms.chaseFrom), null);
+  return record;
+}
+
+const OWING: readonly Status[] = ['open', 'returned'];
+const WAITING: readonly Status[] = ['submitted', 'declined'];
+const RUNNING: readonly Status[] = [...OWING, ...WAITING];
+const CLOSED: readonly Status[] = ['done', 'ended'];
+const ANY: readonly Status[] = [...RUNNING, ...CLOSED];
+
+/** In which statuses a fact may come. */
+const LEGAL: { readonly [T in FactType]?: readonly Status[] } = {
+  'assignment.acknowledged': RUNNING,
+  'assignment.declined': OWING,
+  'assignment.submitted': ['open', 'returned', 'declined'],
+  'assignment.confirmed': ['submitted'],
+  'assignment.returned': WAITING,
+  'assignment.settled': CLOSED,
+  'assignment.corrected': ['submitted', 'done'],
+  'assignment.ended': RUNNING,
+  'deadline.moved': RUNNING,
+  'review.held': RUNNING,
+  'rung.reminded': RUNNING,
+  'rung.overdue': RUNNING,
+  'rung.escalated': RUNNING,
+  'rung.passedOver': RUNNING,
+  'input.rejected': ANY,
+  'input.parked': ANY,
+};
+
+/** Takes a fact into the record, and complains of what may not be. */
+export function takeFact(record: AssignmentRecord, fact: Fact, before: Fact | undefined, complain: Complain): void {
+  if (!LEGAL[fact.type]?.includes(record.status)) complain(`not while ${record.status}`);
+  if (fact.type !== 'input.parked') takeInput(record, fact, complain);
+  switch (fact.type) {
+    case 'assignment.acknowledged':
+      record.acknowledged = true;
+      break;
+    case 'assignment.declined':
+      waitForMonitor(record, 'declined', fact);
+      break;
+    case 'assignment.submitted':
+      submit(record, fact, complain);
+      break;
+    case 'assignment.returned':
+      giveBack(record, fact, complain);
+      break;
+    case 'assignment.confirmed':
+      if (fact.body.late !== (record.late ?? false)) complain('lateness is not the frozen one');
+      if (fact.body.daysLate > 0 !== record.late && fact.body.daysLate > 0) complain('days late without being late');
+      close(record, 'done', fact.at);
+      break;
+    case 'review.held':
+      if (record.ladder !== 'review') complain('it is no review');
+      record.late = fact.body.late;
+      record.judgedAt = fact.body.judgedAt;
+      close(record, 'done', fact.at);
+      break;
+    case 'assignment.ended':
+      close(record, 'ended', fact.at);
+      // The closing of a directive tells the end in the same fact.
+      if (fact.notify.some(({ form }) => form === 'settled')) tellTheEnd(record, complain);
+      break;
+    case 'assignment.settled':
+      if (before?.input?.id !== fact.input?.id) complain('what ended it does not stand before');
+      if (fact.body.late !== (record.late ?? false)) complain('lateness is not the frozen one');
+      tellTheEnd(record, complain);
+      break;
+    case 'assignment.corrected':
+      if (record.late !== false) complain('it was late');
+      tellTheEnd(record, complain);
+      break;
+    case 'deadline.moved':
+      moveDeadline(record, fact, complain);
+      break;
+    default:
+  }
+}
+
+function tellTheEnd(record: AssignmentRecord, complain: Complain): void {
+  if (!record.told) complain('nobody had been told that it was overdue');
+  record.told = false;
+}
+
+/** Each input is answered by facts k = 1, 2, ...; the same id with other content only by a refusal. */
+function takeInput(record: AssignmentRecord, fact: Fact, complain: Complain): void {
+  const { input } = fact;
+  if (input === null) return;
+  const name = `${input.source}\n${input.id}`;
+  const known = record.inputs.get(name);
+  if (known === undefined) {
+    record.inputs.set(name, { hash: input.hash, k: 1 });
+    return;
+  }
+  known.k += 1;
+  const refused = fact.type === 'input.rejected' && fact.body.code === 'sameIdOtherContent';
+  const follows = fact.type === 'assignment.settled' || fact.type === 'assignment.corrected';
+  if (!refused && !(follows && known.k === 2)) complain('a duplicate changed something');
+  if (refused === (known.hash === input.hash)) complain('refused for other content, or not, against its hash');
+}
+
+function submit(record: AssignmentRecord, fact: FactFor<'assignment.submitted'>, complain: Complain): void {
+  const { judgedAt, late } = fact.body;
+  const { receivedAt, occurredAt } = fact.input ?? { receivedAt: NaN, occurredAt: null };
+  if (judgedAt !== receivedAt && !(judgedAt === occurredAt && judgedAt < receivedAt)) complain('judged by no instant');
+  const reckoned = record.late ?? (record.dueAt !== null && judgedAt >= record.dueAt);
+  if (late !== reckoned) complain(`late is ${late}, not ${reckoned}`);
+  const redoLate = record.redoAt === null ? null : judgedAt >= record.redoAt;
+  if (fact.body.redoLate !== redoLate) complain(`late against the redo day is not ${redoLate}`);
+  record.judgedAt ??= judgedAt;
+  record.late = reckoned;
+  // A report after a refusal starts the monitor's ladder anew: a generation of its own, else the second would be swallowed.
+  if (record.status === 'declined') record.generation += 1;
+  waitForMonitor(record, 'submitted', fact);
+  record.acknowledged = true;
+}
+
+function waitForMonitor(record: AssignmentRecord, status: 'submitted' | 'declined', fact: Fact): void {
+  record.status = status;
+  record.climb = newClimb(record, fact.at, fact.at);
+}
+
+function giveBack(record: AssignmentRecord, fact: FactFor<'assignment.returned'>, complain: Complain): void {
+  if (fact.body.generation !== record.generation + 1) complain('the generation does not grow by one');
+  if (fact.body.dueAt <= fact.at) complain('the day to do it again is past');
+  record.status = 'returned';
+  record.generation = fact.body.generation;
+  record.redoDue = fact.body.due;
+  record.redoAt = fact.body.dueAt;
+  record.climb = newClimb(record, fact.at, null);
+}
+
+function moveDeadline(record: AssignmentRecord, fact: FactFor<'deadline.moved'>, complain: Complain): void {
+  if (fact.body.generation !== record.generation + 1) complain('the generation does not grow by one');
+  record.generation = fact.body.generation;
+  record.due = fact.body.due;
+  record.dueAt = fact.body.dueAt;
+  record.climb = newClimb(record, fact.at, record.climb?.waitingSince ?? null);
+}
+
+function close(record: AssignmentRecord, status: 'done' | 'ended', at: Instant): void {
+  record.status = status;
+  record.closedAt = at;
+  record.climb = null;
+}
