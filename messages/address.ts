@@ -17,9 +17,12 @@ export function addressLine(context: NoticeContext): string {
   return `Kính gửi: ${addressee(context)}`;
 }
 
+/** The organ a notice is written to. A clerk's substitute may sit elsewhere: the notice still goes to the unit. */
+const organ = ({ role, told, personUnit }: NoticeContext): string => (role === 'told' ? personUnit.name : told.name);
+
 function addressee(context: NoticeContext): string {
   const { person, personUnit } = context;
-  if (person === null || toOrgan(context)) return personUnit.name;
+  if (person === null || toOrgan(context)) return organ(context);
   return `${styled(context)} ${named(person, personUnit)}`;
 }
 
@@ -38,7 +41,7 @@ function withUnit(title: string, unit: string): string {
 
 /** How the text speaks of its reader: "đồng chí", "ông/bà", or the organ's name. */
 export function reader(context: NoticeContext): string {
-  return toOrgan(context) ? context.personUnit.name : styled(context).toLowerCase();
+  return toOrgan(context) ? organ(context) : styled(context).toLowerCase();
 }
 
 /** Whether the notice goes upwards. */

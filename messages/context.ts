@@ -124,12 +124,13 @@ export type NoticeEnding =
 export interface NoticeContext {
   readonly form: Form;
   readonly role: Role | 'told';
-  /** Who is told, and the unit in which that person holds the post. */
+  /** Who is told, and the unit in which that person holds the post: another one than `told` for a substitute. */
   readonly person: NoticePerson | null;
   readonly personUnit: NoticeUnit;
   /** The unit whose assignment it is; for a question without one, the monitor. */
   readonly unit: NoticeUnit;
-  /** Which part the unit told has in the duty. */
+  /** The unit the notice is written to: `unit`, one that works with it, or the monitor; and its part in the duty. */
+  readonly told: NoticeUnit;
   readonly part: 'lead' | 'coordinate';
   readonly directive: NoticeDirective;
   readonly duty: NoticeDuty | null;
@@ -152,7 +153,7 @@ export interface NoticeContext {
   readonly nextStep: { readonly on: Day; readonly addressee: string } | null;
   /** Names of files that really go with the notice. */
   readonly attachments: readonly string[];
-  /** The instant up to which the notice says what is known. */
+  /** When the notice was decided: what it says of the state of things is said of this instant. */
   readonly asOf: Instant;
   readonly url: string | null;
 }

@@ -1,5 +1,5 @@
 // What a notice says about time and work: the directive's own words in quotation marks and the last day in time, side by side.
-import { startOf } from '../rules/day.ts';
+import { dayAt, startOf } from '../rules/day.ts';
 import { explainClause } from './explain.ts';
 import type { NoticeContext } from './context.ts';
 import {
@@ -12,12 +12,15 @@ import {
   passingText,
   weekdayDateText,
 } from './dates.ts';
-import { join, quoted, say } from './line.ts';
+import { cut, join, quoted, say } from './line.ts';
 import type { Part } from './line.ts';
 import { countText } from './numbers.ts';
 import { directiveName } from './reference.ts';
 import { periodText } from './words.ts';
 import type { Day } from '../contracts/time.ts';
+
+/** Words of a duty in a digest. */
+const LONGEST_BRIEF = 240;
 
 interface Deadline {
   readonly due: Day;
@@ -92,13 +95,29 @@ export function noticeDays({ noticeDates }: NoticeContext): Part {
   return new Set(noticeDates).size === 1 ? `ngày ${datesText(noticeDates)}` : `các ngày ${datesText(noticeDates)}`;
 }
 
-/** The duty in the directive's words, else its short title; with its place and its period in brackets. */
+/** The duty in the directive's words, else its short title; with its place (`withDirective`: in which document) and its period in brackets. */
 export function dutyText(context: NoticeContext, withDirective = false): Part {
   const { duty, directive } = context;
   if (duty === null) return null;
-  const period = context.assignment === null ? null : periodText(context.assignment.period);
   const place = join(', ', duty.place, withDirective ? directiveName(directive) : null);
-  return join(' ', quoted(duty.quote) ?? duty.title, say`(${join('; ', place, say`kỳ ${period}`)})`);
+  return join(' ', quoted(duty.quote) ?? duty.title, brackets(place, context));
+}
+
+/** The same in a row of many: cut short. */
+export function dutyBrief(context: NoticeContext): Part {
+  const { duty } = context;
+  if (duty === null) return null;
+  return join(' ', quoted(duty.quote, LONGEST_BRIEF) ?? cut(duty.title, LONGEST_BRIEF), brackets(duty.place, context));
+}
+
+const brackets = (place: Part, { assignment }: NoticeContext): Part =>
+  say`(${join('; ', place, say`kỳ ${assignment === null ? null : periodText(assignment.period)}`)})`;
+
+/** What came after the notice was decided and before it went out: a report that has been recorded. */
+export function recordedSince({ assignment, asOf }: NoticeContext): Part {
+  if (assignment === null || (assignment.status !== 'submitted' && assignment.status !== 'done')) return null;
+  if (assignment.submittedAt === null || assignment.submittedAt < asOf) return null;
+  return `kết quả gửi ngày ${dateText(dayAt(assignment.submittedAt))}`;
 }
 
 /** "05 ngày làm việc", or null for none. */

@@ -3,11 +3,11 @@
 //
 // Limits: the first 30 duties are written out, in the order of what needs an answer first; of the others only the number is given
 // ("và 07 nhiệm vụ khác"). Nothing is lost by that: every notice has its own page.
-import { addressLine } from './address.ts';
+import { addressLine, toOrgan } from './address.ts';
 import { cleanContext } from './clean.ts';
 import type { Notice, NoticeContext } from './context.ts';
 import { dateText } from './dates.ts';
-import { asOfText, deadlineText, dutyText } from './deadline.ts';
+import { asOfText, deadlineText, dutyBrief, recordedSince } from './deadline.ts';
 import { codeText, contactText } from './foot.ts';
 import { escalationSubject } from './forms/escalation.ts';
 import { FORMS } from './forms/table.ts';
@@ -64,15 +64,25 @@ export function renderDigest(contexts: Some<NoticeContext>): Notice {
   const clean = contexts.map(cleanContext) as unknown as Some<NoticeContext>;
   const sections = sectionsOf(clean);
   const shown = sections.slice(0, MAX_DIGEST_DIRECTIVES);
-  const room = shareRoom(shown);
+  const greeting = greetingOf(clean);
+  const layout: Layout = { room: shareRoom(shown), home: greeting.home };
   const text = join(
     '\n\n',
-    addressLine(clean[0]),
+    greeting.line,
     `Trân trọng thông báo ${countText(clean.length)} nội dung, đến ${asOfText(latest(clean))}:`,
-    ...shown.map((section, index) => sectionText(section, index + 1, room)),
+    ...shown.map((section, index) => sectionText(section, index + 1, layout)),
     hidden(sections.slice(MAX_DIGEST_DIRECTIVES)),
   );
   return { subject: digestSubject(sections, clean), text: `${text ?? ''}\n` };
+}
+
+/** One greeting for all: the organ's where all go to one organ, else the person's. */
+function greetingOf(contexts: Some<NoticeContext>): { readonly line: string; readonly home: string | null } {
+  const [first] = contexts;
+  const one = new Set(contexts.map(addressLine)).size === 1;
+  if (one) return { line: addressLine(first), home: toOrgan(first) ? first.told.id : first.personUnit.id };
+  const byName = contexts.find((context) => !toOrgan(context)) ?? { ...first, role: 'head' as const };
+  return { line: addressLine(byName), home: null };
 }
 
 const latest = (contexts: Some<NoticeContext>): NoticeContext =>
@@ -117,26 +127,32 @@ function shareRoom(sections: readonly Section[]): ReadonlyMap<Group, number> {
   return room;
 }
 
-function sectionText({ notices, groups }: Section, number: number, room: ReadonlyMap<Group, number>): Part {
+interface Layout {
+  readonly room: ReadonlyMap<Group, number>;
+  /** The unit that the greeting names, where it names one: its items need not repeat it. */
+  readonly home: string | null;
+}
+
+function sectionText({ notices, groups }: Section, number: number, { room, home }: Layout): Part {
   const [first] = notices;
   const { directive, monitor } = first;
   const title = join(' ', directiveReference(directive), directiveAbout(directive));
   return join(
     '\n\n',
     `${romanText(number)}. ${title}`,
-    ...groups.map((group) => groupText(group, room.get(group) ?? 0)),
+    ...groups.map((group) => groupText(group, room.get(group) ?? 0, home)),
     lines(monitor.name, contactText(first)),
   );
 }
 
-function groupText(group: Group, shown: number): Part {
+function groupText(group: Group, shown: number, home: string | null): Part {
   const { form, notices } = group;
   const [first] = notices;
   const rest = notices.length - shown;
   const replyDays = notices.flatMap((one) => requestDay(one) ?? []);
   return lines(
     `${FORM_WORDS[form].vi} (${countText(notices.length)}):`,
-    ...notices.slice(0, shown).map((context, index) => itemText(context, index + 1)),
+    ...notices.slice(0, shown).map((context, index) => itemText(context, index + 1, home)),
     rest > 0 ? `${shown > 0 ? 'và ' : ''}${countText(rest)} nhiệm vụ${shown > 0 ? ' khác' : ''}.` : null,
     FORMS[form].request(first, replyDays.length === 0 ? null : Math.min(...replyDays)),
   );
@@ -146,15 +162,16 @@ const requestDay = ({ form, days }: NoticeContext): number | null =>
   form === 'assigned' ? days.ackBy : form === 'reminder' ? days.extensionAskBy : days.replyBy;
 
 /** One duty: whose it is (where that is not the reader's own unit), its words, its deadline, what the form adds; page and code below. */
-function itemText(context: NoticeContext, number: number): Part {
-  const { unit, personUnit, form, url } = context;
+function itemText(context: NoticeContext, number: number, home: string | null): Part {
+  const { unit, form, url } = context;
   const facts = join(
     '; ',
-    form === 'questionAsked' ? null : dutyText(context),
+    form === 'questionAsked' ? null : dutyBrief(context),
     form === 'settled' || form === 'correction' ? null : say`thời hạn: ${deadlineText(context)}`,
     FORMS[form].item(context),
+    form === 'settled' || form === 'correction' ? null : say`sau đó đã ghi nhận ${recordedSince(context)}`,
   );
-  const whose = unit.id === personUnit.id ? null : unit.name;
+  const whose = unit.id === home ? null : unit.name;
   const below = join(' ', say`Chi tiết: ${url} .`, codeText(context))?.replace(' .', '.') ?? null;
   return lines(`${number}. ${join(': ', whose, facts) ?? ''}.`, below === null ? null : `   ${below}`);
 }

@@ -27,9 +27,8 @@ export const atLatest = (day: Day | null): string => {
 /** The same behind a comma. */
 export const noLaterThan = (day: Day | null): string => (day === null ? '' : `,${atLatest(day)}`);
 
-/** The unit the notice speaks to: a coordinator's own, else the one whose assignment it is. */
-export const toldUnit = ({ part, unit, personUnit }: NoticeContext): string =>
-  part === 'coordinate' ? personUnit.name : unit.name;
+/** The unit that is asked to do something. */
+export const toldUnit = ({ told }: NoticeContext): string => told.name;
 
 /** "Gửi kèm: Đề cương báo cáo; Biểu số liệu." */
 export const attached = ({ attachments }: NoticeContext): Part => say`Gửi kèm: ${join('; ', ...attachments)}.`;

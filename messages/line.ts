@@ -45,8 +45,8 @@ export function listed(names: readonly string[], noun: string): Part {
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Words taken from elsewhere, in quotation marks, without the mark that ended their sentence. */
-export function quoted(text: Part): Part {
-  const inner = text === null ? '' : cut(text.replace(/[\s;,.:]+$/, ''), LONGEST_TEXT);
+export function quoted(text: Part, limit = LONGEST_TEXT): Part {
+  const inner = text === null ? '' : cut(text.replace(/[\s;,.:]+$/, ''), limit);
   return inner === '' ? null : `"${inner}"`;
 }
 

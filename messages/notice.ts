@@ -5,11 +5,32 @@ import type { Notice, NoticeContext } from './context.ts';
 import { foot } from './foot.ts';
 import { FORMS } from './forms/table.ts';
 import { join } from './line.ts';
+import type { Part } from './line.ts';
+import { recordedSince } from './deadline.ts';
+import type { Form } from '../contracts/policy.ts';
 
 /** Writes the notice of `context.form`. Pure and total: what the context lacks leaves its words out. */
 export function renderNotice(context: NoticeContext): Notice {
   const clean = cleanContext(context);
   const words = FORMS[clean.form];
-  const text = join('\n\n', addressLine(clean), ...words.body(clean), foot(clean)) ?? '';
+  const text = join('\n\n', addressLine(clean), ...words.body(clean), overtaken(clean), foot(clean)) ?? '';
   return { subject: words.subject(clean), text: `${text}\n` };
+}
+
+/** Forms that say a result is missing. */
+const MISSING: ReadonlySet<Form> = new Set([
+  'reminder',
+  'ackMissing',
+  'checkMail',
+  'overdue',
+  'escalation',
+  'bulletin',
+]);
+
+/** A notice held until the morning may be overtaken by the report: then it says so itself. */
+function overtaken(context: NoticeContext): Part {
+  const since = MISSING.has(context.form) ? recordedSince(context) : null;
+  return since === null
+    ? null
+    : `Sau thời điểm lập thông báo này, ${context.monitor.name} đã ghi nhận ${since}; ${context.unit.name} không cần báo cáo thêm.`;
 }

@@ -29,8 +29,7 @@ export const contributionAsked: FormWords = {
   ],
   item: (context) => join('; ', `báo cáo ${reviewName(context)}`, say`thời kỳ báo cáo ${span(context.review)}`),
   request: (context) =>
-    `Đề nghị ${toldUnit(context)} gửi báo cáo do người đứng đầu ký và bản điện tử về ${context.monitor.name} đúng hạn nêu trên; ` +
-    `đề cương và danh mục nhiệm vụ của đơn vị kèm theo từng mục tại đường dẫn nêu trên.`,
+    `Đề nghị ${toldUnit(context)} gửi báo cáo do người đứng đầu ký và bản điện tử về ${context.monitor.name} đúng hạn nêu trên.`,
 };
 
 const reviewName = ({ review, duty }: NoticeContext): string =>

@@ -26,10 +26,10 @@ export const overdue: FormWords = {
 };
 
 function opening(context: NoticeContext): string {
-  const { duty, directive, unit, assignment, part, personUnit } = context;
+  const { duty, directive, unit, assignment, part, told } = context;
   const source = join(' ', 'Theo', duty?.place ?? null, directiveReference(directive));
   const given =
-    part === 'coordinate' ? `${unit.name} được giao chủ trì, ${personUnit.name} phối hợp` : `${unit.name} được giao`;
+    part === 'coordinate' ? `${unit.name} được giao chủ trì, ${told.name} phối hợp` : `${unit.name} được giao`;
   const period = assignment === null ? null : periodText(assignment.period);
   const words = join(' ', duty === null ? null : (quoted(duty.quote) ?? duty.title), say`(kỳ ${period})`);
   return join(', ', source, join(': ', given, words), say`thời hạn ${deadlineInline(context)}`) + '.';
@@ -57,6 +57,6 @@ const toCoordinator = (context: NoticeContext): Part =>
     coordinatorRequest(context),
   );
 
-const coordinatorRequest = ({ personUnit, monitor }: NoticeContext): Part =>
-  `Thông báo để ${personUnit.name} biết, phối hợp thực hiện. Nếu ${personUnit.name} đã gửi kết quả phối hợp, cần thêm thời gian, ` +
+const coordinatorRequest = ({ told, monitor }: NoticeContext): Part =>
+  `Thông báo để ${told.name} biết, phối hợp thực hiện. Nếu ${told.name} đã gửi kết quả phối hợp, cần thêm thời gian, ` +
   `hoặc việc phối hợp không thuộc trách nhiệm của đơn vị, đề nghị cho ${monitor.name} biết để cập nhật.`;
