@@ -1,0 +1,197 @@
+// Who acts in a sentence: its subject, through whom, together with whom, and to whom it answers.
+import type { NamedUnit } from '../contracts/plan.ts';
+import type { Mapped } from './mapped.ts';
+import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
+import { bareWords } from './spelling.ts';
+import { timeAt } from './times/grammar.ts';
+import { isStop, namesOf, unitsAt, type UnitList } from './units.ts';
+import { CONNECTIVES, DIRECTING, GIVING, INSERTIONS, JOINING, OPENERS } from './vocabulary/verbs.ts';
+import { GIVERS, REPORTING } from './vocabulary/actors.ts';
+
+const givingVerbs = phrases(GIVING);
+const openers = phrases(OPENERS);
+const connectives = phrases(CONNECTIVES);
+const insertions = phrases(INSERTIONS);
+const directing = phrases(DIRECTING);
+const joining = phrases(JOINING);
+const reporting = phrases(REPORTING);
+const givers = new Set(GIVERS.map(bareWords));
+
+export interface Subject {
+  readonly units: readonly NamedUnit[];
+  /** Where the list of units begins and where what follows it begins. */
+  readonly from: number;
+  readonly to: number;
+  /** Named by a word of giving ("Giao X ..."). */
+  readonly given: boolean;
+  /** Nothing but a name stands here, or a name and a colon: a heading of what is below. */
+  readonly heading: boolean;
+}
+
+/** A subject is looked for behind at most this many commas of an opening, within this many units. */
+const MAX_COMMAS = 8;
+const MAX_OPENING = 600;
+
+const blank = (low: string, at: number): number => {
+  let end = at;
+  while (low[end] === ' ' || low[end] === ',' || low[end] === '"' || low[end] === '“') end += 1;
+  return end;
+};
+
+/** Whether a predicate stands at `at`: only then is a list of units a subject. */
+function predicateAt(words: Mapped, at: number, end: number): boolean {
+  const next = blank(words.low, at);
+  return next < end && isStop(words, next);
+}
+
+/** Skips ", nhất là người đứng đầu" between a subject and its verb. */
+function afterInsertion(words: Mapped, at: number): number {
+  const start = blank(words.low, at);
+  const insertion = phraseAt(insertions, words.low, start);
+  if (insertion < 0) return at;
+  return unitsAt(words, blank(words.low, insertion))?.to ?? at;
+}
+
+interface Tried {
+  readonly list: UnitList;
+  readonly after: number;
+  readonly heading: boolean;
+}
+
+/** A list of units at `at` that is followed by a predicate, a colon or the end. */
+function tryList(words: Mapped, at: number, end: number): Tried | null {
+  const list = unitsAt(words, at);
+  if (!list || list.to > end) return null;
+  const after = afterInsertion(words, list.to);
+  const rest = words.low.slice(after, Math.min(end, after + 3)).trim();
+  if (rest === '' || rest === '.' || rest.startsWith(':')) return { list, after, heading: true };
+  return predicateAt(words, after, end) ? { list, after, heading: false } : null;
+}
+
+const isGiver = (units: readonly NamedUnit[]): boolean =>
+  units.length === 1 && givers.has(bareWords(units[0]?.name ?? ''));
+
+function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: boolean): Subject | null {
+  const units = namesOf(words, tried.list);
+  if (!given && !tried.heading) {
+    // "Ban Thường vụ Tỉnh ủy giao X ...": the issuer gives, X acts.
+    const next = blank(words.low, tried.after);
+    const verb = phraseAt(givingVerbs, words.low, next);
+    if (verb > 0 && isGiver(units)) {
+      if (words.low.startsWith(':', verb)) return null;
+      const inner = tryList(words, blank(words.low, verb), end);
+      if (inner) return subjectOf(words, inner, blank(words.low, verb), end, true);
+    }
+  }
+  return { units, from: at, to: tried.after, given, heading: tried.heading };
+}
+
+/** The subject of a sentence; null where it has none of its own. `first` says that it opens its block. */
+export function subjectAt(words: Mapped, from: number, end: number, first: boolean): Subject | null {
+  const { low } = words;
+  let at = blank(low, from);
+  const connective = phraseAt(connectives, low, at);
+  if (connective > 0) {
+    const direct = tryList(words, blank(low, connective), end);
+    if (direct && !direct.heading) return subjectOf(words, direct, blank(low, connective), end, false);
+  }
+  const direct = tryList(words, at, end);
+  if (direct && (!direct.heading || first)) return subjectOf(words, direct, at, end, false);
+  const giving = phraseAt(givingVerbs, low, at);
+  if (giving > 0 && givesHere(low, at, giving, first)) {
+    const list = tryList(words, blank(low, giving), end);
+    if (list) return subjectOf(words, list, blank(low, giving), end, true);
+  }
+  const time = timeAt(low, at);
+  if (time) {
+    at = blank(low, time.to);
+    const timed = tryList(words, at, end);
+    if (timed && !timed.heading) return subjectOf(words, timed, at, end, false);
+  }
+  return phraseAt(openers, low, blank(low, from)) > 0 || time
+    ? subjectBehindOpening(words, blank(low, from), end)
+    : null;
+}
+
+/** "Giao" gives wherever it opens a sentence; "yêu cầu", "đề nghị", "chỉ đạo" only where no unit was named before. */
+function givesHere(low: string, at: number, giving: number, first: boolean): boolean {
+  const verb = low.slice(at, giving);
+  if (
+    verb.startsWith('giao') ||
+    verb.startsWith('phân công') ||
+    verb.startsWith('trách nhiệm') ||
+    verb.startsWith('ủy quyền')
+  )
+    return true;
+  return first && !verb.startsWith('chỉ đạo');
+}
+
+/** "Căn cứ ..., các huyện ủy xây dựng ...": tries what stands after each comma, colon or time of the opening. */
+function subjectBehindOpening(words: Mapped, from: number, end: number): Subject | null {
+  const { low } = words;
+  const limit = Math.min(end, from + MAX_OPENING);
+  let commas = 0;
+  for (let at = from; at < limit && commas < MAX_COMMAS; at += 1) {
+    if (low[at] === ';') return null;
+    if ((low[at] !== ',' && low[at] !== ':') || low[at + 1] !== ' ') continue;
+    commas += 1;
+    const start = at + 2;
+    const tried = tryList(words, start, end);
+    if (tried && !tried.heading) return subjectOf(words, tried, start, end, false);
+    const giving = phraseAt(givingVerbs, low, start);
+    const given = giving > 0 && low.startsWith('giao', start) ? tryList(words, blank(low, giving), end) : null;
+    if (given) return subjectOf(words, given, blank(low, giving), end, true);
+  }
+  return null;
+}
+
+function listsAfter(
+  words: Mapped,
+  dictionary: ReturnType<typeof phrases>,
+  from: number,
+  to: number,
+): readonly NamedUnit[] {
+  const names: NamedUnit[] = [];
+  let at = from;
+  for (
+    let found = findPhrase(dictionary, words.low, at, to);
+    found;
+    found = findPhrase(dictionary, words.low, at, to)
+  ) {
+    const list = unitsAt(words, blank(words.low, found.end));
+    if (list && list.to <= to) names.push(...namesOf(words, list));
+    at = list ? Math.max(list.to, found.end) : found.end;
+  }
+  return names;
+}
+
+/** Units that take part: named after "phối hợp với" and its like. */
+export const coordinatorsIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
+  listsAfter(words, joining, from, to);
+
+/** Units through which the subject acts: named after "chỉ đạo" and its like. */
+export const viaIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
+  listsAfter(words, directing, from, to);
+
+/** A recipient stands at most this many words after the word of reporting ("báo cáo kết quả thực hiện với X"). */
+const MAX_REACH_WORDS = 14;
+
+/** Who a report, a submission or a review goes to; null where the text names nobody. */
+export function recipientIn(words: Mapped, from: number, to: number): NamedUnit | null {
+  for (
+    let found = findPhrase(reporting, words.low, from, to);
+    found;
+    found = findPhrase(reporting, words.low, found.end, to)
+  ) {
+    let at = nextWord(words.low, found.end, to);
+    for (let count = 0; count < MAX_REACH_WORDS && at < to; count += 1) {
+      const before = words.low.slice(Math.max(0, at - 5), at);
+      const list = count === 0 || /(?:với|về|cho|đến|lên|tới) $/.test(before) ? unitsAt(words, at) : null;
+      const name = list && list.to <= to ? namesOf(words, list)[0] : undefined;
+      if (name) return name;
+      if (/[;.(]/.test(words.low.slice(found.end, at))) break;
+      at = nextWord(words.low, skipWord(words.low, at), to);
+    }
+  }
+  return null;
+}

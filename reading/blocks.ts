@@ -1,0 +1,85 @@
+// Blocks: the headings, items, paragraphs and table rows of a text, with hard line breaks in mid-sentence mended.
+// A line goes on with the block before it unless it has a marker, stands after a sentence's end, or is set apart as a heading.
+import { linesOf, type Line } from './lines.ts';
+import { joinRanges, type Mapped } from './mapped.ts';
+import { markerOf, type Marker } from './markers.ts';
+
+export interface Block {
+  /** The block's words, its marker included; one blank between words. */
+  readonly words: Mapped;
+  readonly marker: Marker | null;
+  /** Where the words begin after the marker. */
+  readonly bodyAt: number;
+  /** Set in capitals throughout. */
+  readonly capitals: boolean;
+  /** Parted by tabs: a row of a table. */
+  readonly row: boolean;
+}
+
+const LOWER = /^[\p{Ll}(,;:"”…]/u;
+const UPPER_LETTER = /\p{Lu}/u;
+const LOWER_LETTER = /\p{Ll}/u;
+const ENDS_SENTENCE = /[.:;!?…]["”')\]]*$/;
+
+/** Has letters and no small ones. */
+export const isCapitals = (text: string): boolean => UPPER_LETTER.test(text) && !LOWER_LETTER.test(text);
+
+const lineText = (mapped: Mapped, line: Line): string => mapped.text.slice(line.from, line.to);
+
+interface Open {
+  readonly ranges: (readonly [number, number])[];
+  readonly first: string;
+  last: string;
+}
+
+/** Whether `line` goes on with the open block. */
+function goesOn(open: Open, line: Line, text: string): boolean {
+  if (text.includes('\t') || open.last.includes('\t')) return false;
+  const ended = ENDS_SENTENCE.test(open.last);
+  const marker = markerOf(text);
+  if (marker) {
+    // "chính trị / - xã hội", "ngày / 15. ...": a wrapped line can begin with what looks like a marker.
+    const rest = text.slice(marker.length);
+    const wrapped = !line.afterBlank && !ended && LOWER.test(rest) && !LOWER.test(lastLetterOf(open.first));
+    return wrapped && marker.kind === 'dash' && !isCapitals(open.last) && !/,$/.test(open.last);
+  }
+  if (isCapitals(text) !== isCapitals(open.last))
+    return !isCapitals(open.last) && !line.afterBlank && !ended && text.length < 12;
+  if (isCapitals(text)) return !line.afterBlank;
+  if (LOWER.test(text)) return !ended || /;$/.test(open.last);
+  if (/^\d/.test(text)) return !ended && !line.afterBlank;
+  if (ended) return false;
+  return !line.afterBlank || (line.afterPage && open.last.length > 40);
+}
+
+const lastLetterOf = (text: string): string => text.charAt(0);
+
+function close(mapped: Mapped, open: Open): Block {
+  const words = joinRanges(mapped, open.ranges);
+  const marker = markerOf(words.text);
+  return {
+    words,
+    marker,
+    bodyAt: marker ? marker.length : 0,
+    capitals: isCapitals(words.text.slice(marker ? marker.length : 0)),
+    row: words.text.includes('\t'),
+  };
+}
+
+/** The blocks of a text, in order. */
+export function blocksOf(mapped: Mapped): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: Open | null = null;
+  for (const line of linesOf(mapped)) {
+    const text = lineText(mapped, line);
+    if (open && goesOn(open, line, text)) {
+      open.ranges.push([line.from, line.to]);
+      open.last = text;
+      continue;
+    }
+    if (open) blocks.push(close(mapped, open));
+    open = { ranges: [[line.from, line.to]], first: text, last: text };
+  }
+  if (open) blocks.push(close(mapped, open));
+  return blocks;
+}

@@ -1,0 +1,172 @@
+// Clauses: what one unit (or list of units) is told in one item, bullet or paragraph; a change of subject in mid-paragraph begins another.
+// A subject left out is carried from the item the paragraph belongs to.
+import type { NamedUnit } from '../contracts/plan.ts';
+import { subjectAt, type Subject } from './actors.ts';
+import type { Block } from './blocks.ts';
+import { placeWords, rankOf } from './markers.ts';
+import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
+import { bareWords } from './spelling.ts';
+
+/** A section of more clauses than this is cut, with a warning. */
+export const MAX_CLAUSES = 10_000;
+
+export interface Clause {
+  readonly path: string;
+  /** The path as people say it: "khoản 4, điểm a". */
+  readonly place: string;
+  readonly block: Block;
+  readonly blockIndex: number;
+  /** Range in the block's words. */
+  readonly from: number;
+  readonly to: number;
+  readonly leads: readonly NamedUnit[];
+  /** Where the words after the subject begin. */
+  readonly predicateAt: number;
+  /** The subject was named by a word of giving. */
+  readonly given: boolean;
+  /** The subject is the item's, not named here. */
+  readonly carried: boolean;
+}
+
+/** A clause before it knows where its block stands. */
+type Found = Omit<Clause, 'path' | 'place'>;
+
+interface Level {
+  readonly rank: number;
+  readonly label: string;
+  /** "khoản 4": the level as people say it. */
+  readonly place: string;
+  subject: readonly NamedUnit[];
+  children: number;
+}
+
+interface Start {
+  readonly at: number;
+  readonly subject: Subject;
+}
+
+const sameUnits = (a: readonly NamedUnit[], b: readonly NamedUnit[]): boolean =>
+  a.length === b.length && a.every((unit, i) => bareWords(unit.name) === bareWords(b[i]?.name ?? ''));
+
+/** Where subjects begin in a block: at its first sentence, and wherever another unit takes over. */
+function startsIn(block: Block, carried: readonly NamedUnit[]): readonly Start[] {
+  const starts: Start[] = [];
+  let current: readonly NamedUnit[] = carried;
+  const take = (stretch: Stretch, first: boolean): void => {
+    const subject = subjectAt(block.words, stretch.from, stretch.to, first && carried.length === 0);
+    if (!subject || (!first && (subject.heading || sameUnits(subject.units, current)))) return;
+    starts.push({ at: stretch.from, subject });
+    current = subject.units;
+  };
+  sentencesOf(block.words, block.bodyAt).forEach((sentence, i) => {
+    segmentsOf(block.words, sentence).forEach((segment, j) => {
+      const known = starts[starts.length - 1];
+      // A list of units may itself hold semicolons.
+      if (known && segment.from < known.subject.to) return;
+      if (j === 0) take(sentence, i === 0);
+      else if (directSubject(block, segment)) take(segment, false);
+    });
+  });
+  return starts;
+}
+
+/** After a semicolon only a unit that stands right there takes over, not one behind an opening. */
+function directSubject(block: Block, segment: Stretch): boolean {
+  const subject = subjectAt(block.words, segment.from, segment.to, false);
+  return subject !== null && (subject.from - segment.from < 12 || subject.given);
+}
+
+function openLevel(stack: Level[], block: Block, root: Level): void {
+  const { marker } = block;
+  if (!marker) return;
+  const rank = rankOf(marker);
+  while (stack.length > 1 && (stack[stack.length - 1] as Level).rank >= rank) stack.pop();
+  const parent = stack[stack.length - 1] ?? root;
+  parent.children += 1;
+  const own = marker.kind === 'number' ? marker.label.split('.').pop() : marker.label;
+  const label = own || String(parent.children);
+  stack.push({ rank, label, place: placeWords(marker, label), subject: parent.subject, children: 0 });
+}
+
+const pathOf = (stack: readonly Level[]): string =>
+  stack
+    .slice(1)
+    .map((level) => level.label)
+    .join('/');
+
+const placeOf = (stack: readonly Level[], last: string): string => {
+  // The number of a lower item holds those of the items above it ("khoản 3.2").
+  const spoken = stack
+    .filter((level, i) => level.place !== '' && !(stack[i + 1]?.place.startsWith(`${level.place}.`) ?? false))
+    .map((level) => level.place);
+  return [...spoken, last].filter(Boolean).join(', ');
+};
+
+/** The clauses of the blocks of a section; those without a subject have no leads. */
+export function clausesOf(blocks: readonly Block[], firstIndex: number): readonly Clause[] {
+  const root: Level = { rank: -1, label: '', place: '', subject: [], children: 0 };
+  const stack: Level[] = [root];
+  const clauses: Clause[] = [];
+  let paragraphs = 0;
+  for (const [i, block] of blocks.entries()) {
+    if (clauses.length >= MAX_CLAUSES) break;
+    if (block.row) continue;
+    openLevel(stack, block, root);
+    paragraphs = block.marker ? 0 : paragraphs + 1;
+    const level = stack[stack.length - 1] as Level;
+    const path = block.marker ? pathOf(stack) : [pathOf(stack), `p${paragraphs}`].filter(Boolean).join('/');
+    const place = placeOf(stack, block.marker ? '' : `đoạn ${paragraphs}`);
+    clauses.push(...clausesOfBlock(block, firstIndex + i, level).map((clause) => ({ ...clause, path, place })));
+  }
+  return clauses.slice(0, MAX_CLAUSES);
+}
+
+function clausesOfBlock(block: Block, blockIndex: number, level: Level): readonly Found[] {
+  const end = block.words.text.length;
+  const starts = startsIn(block, level.subject);
+  const first = starts[0];
+  if (first?.subject.heading && first.at === block.bodyAt) {
+    level.subject = first.subject.units;
+    const rest = block.words.low.indexOf(':', first.subject.to);
+    if (rest < 0 || rest >= end - 2) return [];
+    return [
+      clause(block, blockIndex, 0, starts[1]?.at ?? end, first.subject, rest + 1),
+      ...following(block, blockIndex, starts.slice(1)),
+    ];
+  }
+  if (block.marker && first && first.at === block.bodyAt && !isInner(block)) level.subject = first.subject.units;
+  const opening =
+    first && first.at === block.bodyAt ? [] : [carriedClause(block, blockIndex, first?.at ?? end, level.subject)];
+  return [...opening, ...following(block, blockIndex, starts, opening.length === 0)];
+}
+
+const isInner = (block: Block): boolean =>
+  block.marker?.kind === 'dash' || block.marker?.kind === 'plus' || block.marker?.kind === 'dot';
+
+function following(block: Block, blockIndex: number, starts: readonly Start[], fromMarker = false): readonly Found[] {
+  return starts.map((start, i) =>
+    clause(
+      block,
+      blockIndex,
+      i === 0 && fromMarker ? 0 : start.at,
+      starts[i + 1]?.at ?? block.words.text.length,
+      start.subject,
+      start.subject.to,
+    ),
+  );
+}
+
+function clause(
+  block: Block,
+  blockIndex: number,
+  from: number,
+  to: number,
+  subject: Subject,
+  predicateAt: number,
+): Found {
+  return { block, blockIndex, from, to, leads: subject.units, predicateAt, given: subject.given, carried: false };
+}
+
+function carriedClause(block: Block, blockIndex: number, to: number, leads: readonly NamedUnit[]): Found {
+  return { block, blockIndex, from: 0, to, leads, predicateAt: block.bodyAt, given: false, carried: true };
+}

@@ -1,0 +1,210 @@
+// The head of a directive: number, kind, title, issuer, province, day, term, secrecy. Read from the lines before the first prose; what a
+// lost head no longer gives is looked for in the caption of an appendix ("kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021").
+import type { DirectiveKind, PlanDirective } from '../contracts/plan.ts';
+import { isCapitals } from './blocks.ts';
+import { linesOf } from './lines.ts';
+import type { Mapped } from './mapped.ts';
+import { findPhrase, matchAt, pattern, phrases } from './phrases.ts';
+import { properCase } from './propercase.ts';
+import { bareWords, foldSpelling } from './spelling.ts';
+import { dayText, isDay } from './times/calendar.ts';
+import { numberOf } from './times/numbers.ts';
+import { KIND_LETTERS, KINDS, SECRECY } from './vocabulary/kinds.ts';
+import { provinceOf } from './province.ts';
+
+interface HeadLine {
+  readonly text: string;
+  readonly low: string;
+  readonly afterBlank: boolean;
+}
+
+/** A head has at most this many lines. */
+const MAX_HEAD_LINES = 40;
+/** A longer line is prose, not head; titles are wrapped before. */
+const PROSE = 220;
+const kinds = KINDS.map(([words, kind]) => [foldSpelling(words), kind] as const);
+const NUMBER_LINE = pattern('số ?:? ?((?:\\d{1,5}[a-z]?)? ?[-/] ?[\\p{L}\\d][\\p{L}\\d/&.-]{0,30})');
+const DATE = pattern('ngày ?(\\d{1,2}) ?(?:tháng|[/.-]) ?(\\d{1,2}) ?(?:năm|[/.-]) ?(\\d{4})');
+const TERM = pattern('(?:giai đoạn|nhiệm kỳ|thời kỳ|năm) (\\d{4}) ?(?:-|đến|đến năm) ?(\\d{4})');
+const CAPTION = phrases(['kèm theo', 'ban hành kèm theo']);
+/** A caption's number and date stand this near after "kèm theo". */
+const CAPTION_REACH = 220;
+
+function headLines(mapped: Mapped): readonly HeadLine[] {
+  const lines: HeadLine[] = [];
+  let kindSeen = false;
+  for (const line of linesOf(mapped).slice(0, MAX_HEAD_LINES)) {
+    const text = mapped.text.slice(line.from, line.to);
+    const low = mapped.low.slice(line.from, line.to);
+    if (text.length > PROSE && kindSeen) break;
+    lines.push({ text: text.slice(0, PROSE * 3), low: low.slice(0, PROSE * 3), afterBlank: line.afterBlank });
+    kindSeen ||= kindOfLine({ text, low, afterBlank: false }) !== null;
+  }
+  return lines;
+}
+
+/** The kind that a line of capitals names. */
+function kindOfLine(line: HeadLine): DirectiveKind | null {
+  const found = kinds.find(([words]) => line.low.startsWith(words));
+  if (!found) return null;
+  const named = line.text.slice(0, found[0].length);
+  return isCapitals(named) ? found[1] : null;
+}
+
+function search(rule: RegExp, low: string): RegExpExecArray | null {
+  for (let at = 0; at < low.length; at += 1) {
+    if (at > 0 && /[\p{L}\p{N}]/u.test(low[at - 1] ?? '')) continue;
+    const found = matchAt(rule, low, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+function numberIn(line: HeadLine): string | null {
+  const found = search(NUMBER_LINE, line.low);
+  const raw = found?.[1];
+  if (!found || raw === undefined) return null;
+  const at = line.low.indexOf(found[0]) + found[0].indexOf(raw);
+  const number = line.text
+    .slice(at, at + raw.length)
+    .replace(/\s+/g, '')
+    .replace(/[.,;]+$/, '');
+  return /^\d/.test(number) ? number : null;
+}
+
+function dateIn(low: string): string | null {
+  const found = search(DATE, low);
+  if (!found) return null;
+  const [day, month, year] = [Number(found[1]), numberOf(found[2] ?? ''), Number(found[3])];
+  return isDay(year, month, day) ? dayText(year, month, day) : null;
+}
+
+interface Caption {
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+}
+
+/** Number and date from "(kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021 của Tỉnh ủy)". */
+function captionOf(mapped: Mapped, from: number): Caption {
+  const { low, text } = mapped;
+  for (
+    let found = findPhrase(CAPTION, low, from, low.length);
+    found;
+    found = findPhrase(CAPTION, low, found.end, low.length)
+  ) {
+    const window = low.slice(found.end, found.end + CAPTION_REACH).replace(/\n/g, ' ');
+    const original = text.slice(found.end, found.end + CAPTION_REACH).replace(/\n/g, ' ');
+    const number = numberIn({ text: original, low: window, afterBlank: false });
+    if (number !== null) return { number, issuedOn: dateIn(window) };
+  }
+  return { number: null, issuedOn: null };
+}
+
+function kindFromNumber(number: string | null): DirectiveKind | null {
+  const letters = number === null ? [] : foldSpelling(number).split(/[^\p{L}]+/u);
+  for (const part of letters) if (Object.hasOwn(KIND_LETTERS, part)) return KIND_LETTERS[part] ?? null;
+  return null;
+}
+
+interface Naming {
+  readonly kind: DirectiveKind | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+}
+
+const TITLE_START =
+  /^(?:về|v\/v|thực hiện|triển khai|xây dựng|tăng cường|nâng cao|đẩy mạnh|tiếp tục|phát triển|ban hành|quy định|phê duyệt|sơ kết|tổng kết|phòng|công tác|tổ chức)/;
+const OPENS_PROSE = /^(?:thực hiện nghị quyết|căn cứ|trong những năm|trong thời gian|sau |kính gửi|tại |để |ngày )/;
+/** A title has at most this many lines. */
+const MAX_TITLE_LINES = 8;
+
+/** Kind, issuer and title: the line of the kind, "CỦA ...", then the title to the first prose. */
+function namingOf(lines: readonly HeadLine[]): Naming {
+  const at = lines.findIndex((line) => kindOfLine(line) !== null);
+  const first = lines[at];
+  if (!first) return { kind: null, issuer: null, title: null };
+  const kind = kindOfLine(first);
+  const kindWords = kinds.find(([words]) => first.low.startsWith(words))?.[0] ?? '';
+  const issuer: string[] = [];
+  const title: string[] = [];
+  const rest = first.text.slice(kindWords.length).trim();
+  if (rest !== '') title.push(rest);
+  for (const line of lines.slice(at + 1, at + 1 + MAX_TITLE_LINES + 3)) {
+    if (
+      title.length === 0 &&
+      (line.low.startsWith('của ') || (issuer.length > 0 && isCapitals(line.text) && !TITLE_START.test(line.low)))
+    ) {
+      issuer.push(line.text);
+      continue;
+    }
+    if (/^[-_*=\s.]+$/.test(line.text)) continue;
+    if (title.length > 0 && (line.afterBlank || title.length >= MAX_TITLE_LINES || OPENS_PROSE.test(line.low))) break;
+    if (line.text.length > PROSE * 2 || (title.length === 0 && OPENS_PROSE.test(line.low) && line.text.length > PROSE))
+      break;
+    title.push(line.text);
+  }
+  const named = issuer
+    .join(' ')
+    .replace(/^\p{Lu}{3}\s+/u, '')
+    .trim();
+  return {
+    kind,
+    issuer: named === '' ? null : named,
+    title: title.length === 0 ? null : title.join(' ').replace(/\s+/g, ' ').trim(),
+  };
+}
+
+const ISSUER_LINE =
+  /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|bộ |chính phủ|thủ tướng|ban chấp hành|ban thường vụ|văn phòng|sở |ban )/;
+
+function issuerOf(naming: Naming, lines: readonly HeadLine[], mapped: Mapped): string | null {
+  if (naming.issuer !== null) return properCase(naming.issuer, mapped);
+  const signing = /(?:^|[;,.]\s|\)\s?;?\s?)([^;,.()]{4,80}?)\s?(?:\([^()]{0,60}\)\s?)?ban hành /iu.exec(
+    mapped.text.slice(0, PROSE * 6),
+  );
+  const named = signing?.[1]?.trim();
+  if (named !== undefined && /^(?:ban|tỉnh|thành|huyện|đảng|ủy|ubnd|hội|bộ|chính|thủ)/.test(foldSpelling(named)))
+    return named;
+  const line = lines.find((l) => isCapitals(l.text) && ISSUER_LINE.test(l.low));
+  return line ? properCase(line.text, mapped) : null;
+}
+
+function termOf(title: string | null): PlanDirective['term'] {
+  const found = title === null ? null : search(TERM, foldSpelling(title));
+  if (!found) return null;
+  const [from, to] = [Number(found[1]), Number(found[2])];
+  return from <= to && to - from <= 50 ? { from: dayText(from, 1, 1), to: dayText(to, 12, 31) } : null;
+}
+
+function secrecyOf(lines: readonly HeadLine[]): string | null {
+  const alone = lines.map((line) => line.text.replace(/[^\p{L} ]/gu, '').trim());
+  return SECRECY.find((stamp) => alone.includes(stamp)) ?? null;
+}
+
+/** Reads the head of a directive; a field the text does not give is null. */
+export function headOf(mapped: Mapped): PlanDirective {
+  const lines = headLines(mapped);
+  const naming = namingOf(lines);
+  const kindAt = lines.findIndex((line) => kindOfLine(line) !== null);
+  // Number and date stand before the title; behind it numbers are those of cited documents.
+  const before = kindAt < 0 ? lines.slice(0, 12) : lines.slice(0, kindAt + 1);
+  const number = before.map(numberIn).find((n) => n !== null) ?? null;
+  const issuedOn = before.map((line) => dateIn(line.low)).find((d) => d !== null) ?? null;
+  const caption = number === null || issuedOn === null ? captionOf(mapped, 0) : { number: null, issuedOn: null };
+  const known = number ?? caption.number;
+  const issuer = issuerOf(naming, lines, mapped);
+  return {
+    number: known,
+    kind: naming.kind ?? kindFromNumber(known),
+    title: naming.title,
+    issuer,
+    province: provinceOf(
+      before.map((line) => line.low),
+      issuer === null ? '' : bareWords(issuer),
+      mapped,
+    ),
+    issuedOn: issuedOn ?? caption.issuedOn,
+    term: termOf(naming.title),
+    secrecy: secrecyOf(before),
+  };
+}

@@ -1,0 +1,50 @@
+// The large parts of a document: its body, where the closing begins, and the appendices behind it.
+import type { Block } from './blocks.ts';
+import { phraseAt, phrases } from './phrases.ts';
+import { foldSpelling } from './spelling.ts';
+import { APPENDIX_HEADINGS, CLOSINGS, MADE_KNOWN } from './vocabulary/headings.ts';
+
+export interface Parts {
+  /** Index of the first block of the closing; the number of blocks where there is none. */
+  readonly closing: number;
+  /** Index of the first block of the appendices; the number of blocks where there are none. */
+  readonly appendix: number;
+}
+
+const closings = CLOSINGS.map(foldSpelling);
+const madeKnown = MADE_KNOWN.map(foldSpelling);
+const appendices = phrases(APPENDIX_HEADINGS);
+/** A heading, a signature or the sentence of making known is no longer than this. */
+const SHORT = 260;
+
+export function isMadeKnown(block: Block): boolean {
+  return block.words.low.length < SHORT && madeKnown.some((words) => block.words.low.includes(words));
+}
+
+function closes(block: Block): boolean {
+  const { low } = block.words;
+  if (low.startsWith(closings[0] as string)) return true;
+  return block.capitals && low.length < 80 && closings.some((words) => low.startsWith(words));
+}
+
+const opensAppendix = (block: Block): boolean =>
+  !block.row &&
+  block.words.text.length < SHORT &&
+  block.words.low.startsWith('phụ') &&
+  phraseAt(appendices, block.words.low, 0) > 0 &&
+  /^P\p{L}{2}\s\p{L}{3}(?:\s[\p{Lu}\d]{1,4})?(?:[\s:.-]|$)/u.test(block.words.text) &&
+  /^PH|^Phụ (?:lục|biểu)(?: (?:số )?[\dIVX]{1,4})?\.?:?$/u.test(block.words.text);
+
+/** Finds the closing and the appendices. */
+export function partsOf(blocks: readonly Block[]): Parts {
+  let closing = blocks.length;
+  let appendix = blocks.length;
+  for (const [i, block] of blocks.entries()) {
+    if (closing === blocks.length && (closes(block) || isMadeKnown(block))) closing = i;
+    if (i > 3 && opensAppendix(block)) {
+      appendix = i;
+      break;
+    }
+  }
+  return { closing: Math.min(closing, appendix), appendix };
+}

@@ -1,0 +1,122 @@
+// Reading: the text of a directive -> the plan a person approves. A pipeline of pure stages, each in its own file:
+// text with offsets (mapped) -> lines -> blocks -> parts -> section and clauses -> actors, times and duties -> plan with warnings.
+// Linear in the length of the text; never throws on any string.
+import type { Obligation, Plan, PlanWarning } from '../contracts/plan.ts';
+import { rowsOf } from './appendix.ts';
+import { blocksOf, type Block } from './blocks.ts';
+import { MAX_CLAUSES } from './clauses.ts';
+import { dutiesIn } from './duties.ts';
+import { headOf } from './head.ts';
+import { idMaker } from './identity.ts';
+import { placeWords } from './markers.ts';
+import { mapText, spanOf, type Mapped } from './mapped.ts';
+import { monitorsOf } from './monitors.ts';
+import { obligationOf, obligationOfRow } from './obligations.ts';
+import { partsOf } from './parts.ts';
+import { sectionOf, type Section } from './section.ts';
+import { clauseWarnings, headWarnings, timeWarnings } from './doubts.ts';
+import { warning } from './warnings.ts';
+
+/** The plan's own limits: a provincial directive has 10 to 80 duties. */
+export const MAX_OBLIGATIONS = 2_000;
+const MAX_WARNINGS = 2_000;
+
+export interface ReadOptions {
+  /** The file's or document's name, for a title where the text gives none. */
+  readonly name?: string;
+}
+
+function planSection(section: Section | null, blocks: readonly Block[]): Plan['section'] {
+  const first = section === null ? undefined : blocks[section.firstBlock];
+  const last = section === null ? undefined : blocks[section.endBlock - 1];
+  if (!section || !first || !last) return null;
+  const heading = section.heading?.words.text ?? null;
+  return {
+    heading,
+    start: spanOf(first.words, 0, first.words.text.length).start,
+    end: spanOf(last.words, 0, last.words.text.length).end,
+  };
+}
+
+interface Read {
+  readonly obligations: readonly Obligation[];
+  readonly warnings: readonly PlanWarning[];
+}
+
+/** The duties of the section; a clause without a unit is a duty only where it is dated, and always a question. */
+function readSection(section: Section, issuedOn: string | null, makeId: ReturnType<typeof idMaker>): Read {
+  const obligations: Obligation[] = [];
+  const warnings: PlanWarning[] = [];
+  const marker = section.heading?.marker;
+  const place = marker ? placeWords(marker, marker.label) : '';
+  for (const clause of section.clauses) {
+    warnings.push(...clauseWarnings(clause));
+    for (const duty of dutiesIn(clause)) {
+      if (clause.leads.length === 0 && duty.time === null) continue;
+      obligations.push(obligationOf(duty, place, makeId));
+      warnings.push(...timeWarnings(duty, issuedOn));
+    }
+  }
+  return { obligations, warnings };
+}
+
+function readAppendix(
+  blocks: readonly Block[],
+  from: number,
+  issuedOn: string | null,
+  makeId: ReturnType<typeof idMaker>,
+): Read {
+  const obligations: Obligation[] = [];
+  const warnings: PlanWarning[] = [];
+  for (const row of rowsOf(blocks.slice(from))) {
+    const { obligation, doubts } = obligationOfRow(row, issuedOn, makeId);
+    obligations.push(obligation);
+    warnings.push(...doubts);
+  }
+  return { obligations, warnings };
+}
+
+function emptyPlan(mapped: Mapped): Plan {
+  return {
+    schema: 'dondoc/plan/v1',
+    directive: headOf(mapped),
+    section: null,
+    monitors: [],
+    obligations: [],
+    warnings: [warning('nothingToRead', { start: 0, end: 0 })],
+    textHash: null,
+  };
+}
+
+/** Reads a directive. Never throws; what cannot be read is a warning or a null field, never a guess. */
+export function readDirective(text: string, options: ReadOptions = {}): Plan {
+  const mapped = mapText(text);
+  const blocks = blocksOf(mapped);
+  if (blocks.length === 0) return emptyPlan(mapped);
+  const head = headOf(mapped);
+  const directive = { ...head, title: head.title ?? options.name ?? null };
+  const parts = partsOf(blocks);
+  const section = sectionOf(blocks, parts);
+  const makeId = idMaker();
+  const none: Read = { obligations: [], warnings: [] };
+  const body = section ? readSection(section, directive.issuedOn, makeId) : none;
+  const rows = readAppendix(blocks, parts.appendix, directive.issuedOn, makeId);
+  const obligations = [...body.obligations, ...rows.obligations];
+  const whole = { start: 0, end: text.length };
+  const warnings = [...headWarnings(head, whole), ...body.warnings, ...rows.warnings];
+  if (!section) warnings.unshift(warning('noSection', whole));
+  else if (!section.heading) warnings.unshift(warning('noHeading', planSection(section, blocks) ?? whole));
+  if (section && obligations.length === 0)
+    warnings.push(warning('noObligations', planSection(section, blocks) ?? whole));
+  if (section && section.clauses.length >= MAX_CLAUSES) warnings.push(warning('tooManyClauses', whole));
+  if (obligations.length > MAX_OBLIGATIONS) warnings.unshift(warning('tooManyObligations', whole));
+  return {
+    schema: 'dondoc/plan/v1',
+    directive,
+    section: planSection(section, blocks),
+    monitors: section ? [...monitorsOf(section.clauses)] : [],
+    obligations: obligations.slice(0, MAX_OBLIGATIONS),
+    warnings: warnings.slice(0, MAX_WARNINGS),
+    textHash: null,
+  };
+}

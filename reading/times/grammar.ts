@@ -1,0 +1,245 @@
+// The grammar of times: at each word, the named rules below are tried in order, the most telling first. What a rule takes is not looked at
+// again. Dates of cited documents and periods in titles are taken by rules of their own, so that they are never deadlines.
+import { matchAt, nextWord, pattern, skipWord } from '../phrases.ts';
+import { CITED_KINDS } from '../vocabulary/kinds.ts';
+import { foldSpelling } from '../spelling.ts';
+import { eventAt } from './events.ts';
+import { lastDay, pointAt, type Point } from './points.ts';
+import { everyAt, recurrenceRule, secondEveryAt, type Every } from './recurrence.ts';
+import { withinAt } from './spans.ts';
+import { NO_TIME, type Time } from './time.ts';
+import { dayText, longestMonth } from './calendar.ts';
+
+const KINDS = CITED_KINDS.map(foldSpelling).join('|');
+const NUMBERED = '(?:số ?:? ?)?\\d{1,5}[^ ]{0,6}[-/][^ ;,]{1,24}';
+/** "Nghị quyết số 12-NQ/TW ngày 3/4/2021", "Công văn ngày 3/4/2021": a document's own date. */
+const CITATION = pattern(
+  `(?:(?:${KINDS}) (?:${NUMBERED},? ?)?|số ?:? ?\\d{1,5}[^ ]{0,30},? ?)(?:,? ?ngày \\d{1,2}(?: ?[/.-] ?| tháng )\\d{1,2}(?: ?[/.-] ?| năm )\\d{4})`,
+);
+/** "giai đoạn 2021 - 2025", "nhiệm kỳ 2020-2025", "năm học 2021-2022", "các năm 2021, 2022". */
+const PERIOD = pattern(
+  '(?:giai đoạn|nhiệm kỳ|năm học|khóa|các năm|thời kỳ)(?: từ)?(?: năm)? (\\d{4})(?: ?(?:-|/|đến|tới) ?(?:năm )?(\\d{4}))?',
+);
+const YEARS = pattern('năm (\\d{4}) ?- ?(\\d{4})');
+/** Aims: "đến năm 2030", "tầm nhìn đến năm 2045", "sau năm 2030". */
+const AIM = pattern('(?:(?:tầm nhìn|định hướng|mục tiêu)(?: đến)?|đến|tới|sau) năm \\d{4}');
+const FROM = pattern('(?:kể |bắt đầu |tính )?từ');
+const UNTIL = pattern('(?:đến|tới)(?: hết)?');
+const HOUR = pattern('(\\d{1,2}) ?(?:giờ|h|g)(?: ?(\\d{2})(?: ?phút)?)?');
+const SINCE = pattern('(?:,? ?)?(?:kể |bắt đầu )?từ năm (\\d{4})');
+const BOUND_WORD = pattern(
+  'xong|hoàn thành|trong|vào|chậm nhất|muộn nhất|là|đến|tới|trước|hết|cuối|đầu|giữa|dịp|khoảng|thời gian|thời hạn|lúc',
+);
+/** A bound is at most this many words. */
+const MAX_BOUNDS = 6;
+
+interface Bounds {
+  readonly words: readonly string[];
+  readonly to: number;
+  readonly hour: string | null;
+}
+
+function hourOf(found: RegExpExecArray): string | null {
+  const hour = Number(found[1]);
+  const minute = Number(found[2] ?? 0);
+  return hour <= 24 && minute < 60 ? `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null;
+}
+
+/** The bounds that stand at `at`: "xong trước", "chậm nhất trong", "trước 17 giờ 00". */
+function boundsAt(low: string, from: number): Bounds {
+  const words: string[] = [];
+  let hour: string | null = null;
+  let at = from;
+  for (let count = 0; count < MAX_BOUNDS; count += 1) {
+    const time = hour === null ? matchAt(HOUR, low, at) : null;
+    const bound = time ?? matchAt(BOUND_WORD, low, at);
+    if (!bound) break;
+    if (time) hour = hourOf(time);
+    else words.push(bound[0]);
+    let next = at + bound[0].length;
+    if (low[next] === ',' && time) next += 1;
+    if (low[next] !== ' ') break;
+    at = next + 1;
+  }
+  return { words, to: at, hour };
+}
+
+const SKIPPED: readonly RegExp[] = [CITATION, PERIOD, YEARS, AIM];
+
+/** Where something that is no deadline ends, or -1. */
+function skippedAt(low: string, at: number): number {
+  for (const rule of SKIPPED) {
+    const found = matchAt(rule, low, at);
+    if (found) return at + found[0].length;
+  }
+  return -1;
+}
+
+const gap = (low: string, at: number): number => {
+  let end = at;
+  if (low[end] === ',') end += 1;
+  return low[end] === ' ' ? end + 1 : at;
+};
+
+/** The bounds and the point without a year that go on after a repetition: "hằng năm, trước ngày 15/12". */
+function pointAfter(low: string, at: number): { point: Point; before: boolean; to: number } | null {
+  const start = gap(low, at);
+  if (start === at) return null;
+  const bounds = boundsAt(low, start);
+  const point = pointAt(low, bounds.to, bounds.words.length > 0);
+  if (!point || point.year !== null) return null;
+  return { point, before: bounds.words.includes('trước'), to: point.to };
+}
+
+/** What a repetition says besides: since when, until when. */
+function limitsAt(low: string, at: number): { starts: string | null; ends: string | null; to: number } {
+  const since = matchAt(SINCE, low, gap(low, at));
+  if (since) return { starts: dayText(Number(since[1]), 1, 1), ends: null, to: gap(low, at) + since[0].length };
+  const inside = low.startsWith(' trong ', at) ? at + 7 : gap(low, at);
+  const period = matchAt(PERIOD, low, inside);
+  if (period?.[2] !== undefined) {
+    return {
+      starts: dayText(Number(period[1]), 1, 1),
+      ends: dayText(Number(period[2]), 12, 31),
+      to: inside + period[0].length,
+    };
+  }
+  return { starts: null, ends: null, to: at };
+}
+
+function repeated(low: string, from: number, e: Every, point: Point | null, before: boolean, end: number): Time {
+  const limits = limitsAt(low, end);
+  return {
+    ...NO_TIME,
+    form: 'recurrence',
+    from,
+    to: limits.to,
+    recurs: point?.impossible ? null : recurrenceRule(e, point, before),
+    starts: limits.starts,
+    ends: limits.ends,
+    impossible: point?.impossible ? 'day' : null,
+  };
+}
+
+/** Repetition first: "hằng năm", "hằng năm, trước ngày 15/12". */
+function recurrenceAt(low: string, at: number): Time | null {
+  const e = everyAt(low, at);
+  if (!e) return null;
+  const after = pointAfter(low, e.to);
+  return repeated(low, at, e, after?.point ?? null, after?.before ?? false, after?.to ?? e.to);
+}
+
+const PERIODIC_LEAD = pattern('định kỳ,? ?(?:vào )?');
+
+/** Point first: "tháng 12 hằng năm", "trước ngày 20 hằng tháng". */
+function pointRecurrence(low: string, at: number, bounds: Bounds, point: Point): Time | null {
+  if (point.year !== null || low[point.to] !== ' ') return null;
+  const after = low.startsWith('của ', point.to + 1) ? point.to + 5 : point.to + 1;
+  const e = everyAt(low, after);
+  return e ? repeated(low, at, e, point, bounds.words.includes('trước'), e.to) : null;
+}
+
+/** The end of a window: "từ ngày 1/3 đến ngày 15/4/2022". */
+function windowEnd(low: string, at: number): { point: Point; to: number } | null {
+  const until = matchAt(UNTIL, low, at);
+  if (!until || low[at + until[0].length] !== ' ') return null;
+  const point = pointAt(low, at + until[0].length + 1, true);
+  return point && point.year !== null ? { point, to: point.to } : null;
+}
+
+function datedAt(low: string, at: number): Time | null {
+  const lead = matchAt(PERIODIC_LEAD, low, at);
+  const start = lead && low[at + lead[0].length - 1] === ' ' ? at + lead[0].length : at;
+  const from = matchAt(FROM, low, start);
+  if (from) return windowAt(low, at, start + from[0].length + 1);
+  const bounds = boundsAt(low, start);
+  const point = pointAt(low, bounds.to, bounds.words.length > 0);
+  if (!point) return null;
+  const repeatedTime = pointRecurrence(low, at, bounds, point);
+  if (repeatedTime) return repeatedTime;
+  if (start !== at && point.year !== null) return pointTime(start, bounds, point);
+  return pointTime(at, bounds, point);
+}
+
+const firstDay = (p: Point): string | null =>
+  p.year === null || p.impossible ? null : dayText(p.year, p.firstMonth ?? 1, p.day ?? 1);
+
+/** "từ X đến Y": the last day is Y's; "từ X" alone is a beginning, not a deadline. */
+function windowAt(low: string, at: number, first: number): Time | null {
+  const begin = pointAt(low, first, true);
+  if (!begin) return null;
+  const window = windowEnd(low, low[begin.to] === ' ' ? begin.to + 1 : begin.to);
+  if (!window) return { ...NO_TIME, form: 'point', from: at, to: begin.to, starts: firstDay(begin) };
+  return pointTime(at, { words: ['đến'], to: window.to, hour: null }, window.point);
+}
+
+function pointTime(at: number, bounds: Bounds, point: Point): Time {
+  const base = { ...NO_TIME, form: 'point' as const, from: at, to: point.to, hour: bounds.hour };
+  if (point.impossible)
+    return { ...base, impossible: point.unit === 'quarter' ? 'quarter' : point.unit === 'month' ? 'month' : 'day' };
+  const bounded = bounds.words.some((word) =>
+    ['xong', 'hoàn thành', 'chậm nhất', 'muộn nhất', 'trước', 'hết', 'cuối'].map(foldSpelling).includes(word),
+  );
+  // "đầu quý", "giữa năm": a time, but no last day.
+  if (bounds.words.includes('đầu') || bounds.words.includes('giữa'))
+    return { ...base, form: 'event', event: { from: at, to: point.to }, bounded };
+  if (point.year === null)
+    return { ...base, ...yearlessParts(point, bounds.words.includes('trước')), yearless: true, bounded };
+  // With an hour, "trước" excludes the hour, not the day.
+  const before = bounds.words.includes('trước') && bounds.hour === null;
+  return { ...base, due: lastDay(point, point.year, before), yearOnly: point.unit === 'year', bounded };
+}
+
+/** The last month and day of a point without a year. */
+function yearlessParts(point: Point, before: boolean): { yearlessMonth: number | null; yearlessDay: number | null } {
+  const month = point.lastMonth;
+  if (!before) return { yearlessMonth: month, yearlessDay: point.day };
+  const previous = point.firstMonth === null ? null : point.firstMonth > 1 ? point.firstMonth - 1 : 12;
+  if (point.day === null) return { yearlessMonth: previous, yearlessDay: null };
+  if (point.day > 1) return { yearlessMonth: month, yearlessDay: point.day - 1 };
+  return { yearlessMonth: previous, yearlessDay: previous === null ? -1 : longestMonth(previous) };
+}
+
+const BARE = pattern('định kỳ');
+
+/** The time that stands at `at`, or null. */
+export function timeAt(low: string, at: number): Time | null {
+  const dated = datedAt(low, at);
+  const recurrence = recurrenceAt(low, at);
+  if (recurrence && recurrence.to >= (dated?.to ?? 0)) return recurrence;
+  const within = withinAt(low, at);
+  if (within && within.to > (dated?.to ?? 0)) return within;
+  if (dated) return dated;
+  const event = eventAt(low, at);
+  if (event) return event;
+  const bare = matchAt(BARE, low, at);
+  return bare
+    ? { ...NO_TIME, form: 'bare-recurrence', from: at, to: at + bare[0].length, recurs: 'unspecified' }
+    : null;
+}
+
+/** All times of a stretch of folded words, in order. */
+export function timesIn(low: string, from: number, to: number): readonly Time[] {
+  const found: Time[] = [];
+  let at = nextWord(low, from, to);
+  while (at < to) {
+    const skipped = skippedAt(low, at);
+    const time = skipped < 0 ? timeAt(low, at) : null;
+    if (time && time.to <= to) {
+      found.push(time);
+      const pair = time.form === 'recurrence' ? pairedAt(low, time) : null;
+      if (pair) found.push(pair);
+      at = nextWord(low, (pair ?? time).to, to);
+    } else at = nextWord(low, skipped > 0 ? skipped : skipWord(low, at), to);
+  }
+  return found;
+}
+
+/** "định kỳ 6 tháng, 1 năm": a half-year's and a year's report. */
+function pairedAt(low: string, time: Time): Time | null {
+  const joined = /^(?:, ?| và | hoặc |, và )/.exec(low.slice(time.to, time.to + 6));
+  if (!joined) return null;
+  const start = time.to + joined[0].length;
+  const e = secondEveryAt(low, start);
+  return e ? repeated(low, start, e, null, false, e.to) : null;
+}

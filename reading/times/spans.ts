@@ -1,0 +1,52 @@
+// Spans: "trong vòng 30 ngày kể từ ngày ký", "07 ngày làm việc", "sau 05 năm thực hiện". Their last day needs a day to count from,
+// which the text names in words.
+import { matchAt, pattern } from '../phrases.ts';
+import { NUMBER, numberOf } from './numbers.ts';
+import { NO_TIME, type Range, type Time } from './time.ts';
+
+const LEAD =
+  '(?:trong vòng|trong thời hạn|trong thời gian|thời hạn|chậm nhất(?: là)?(?: trong(?: vòng)?| sau)?|muộn nhất(?: là)?(?: sau)?|không quá|tối đa|quá)';
+const COUNT = `(?:(?:là|không quá|tối đa) )?(${NUMBER})(?: \\(\\p{L}[^()]{0,20}\\))?`;
+const UNIT = '(ngày làm việc|ngày|tuần|tháng|năm)';
+const LED = pattern(`${LEAD} ${COUNT} ${UNIT}`);
+const WORKING = pattern(`(?:sau |trong )?${COUNT} ngày làm việc`);
+const COUNTED = pattern(`(?:sau |trong )?${COUNT} ${UNIT}(?=,? (?:kể|tính) từ)`);
+const ANNIVERSARY = pattern(`(?:sau|qua) ${COUNT} năm (?=(?:triển khai |tổ chức )?thực hiện)`);
+const FROM = pattern('(?:kể từ|tính từ|từ|sau khi|sau|trước khi|trước)');
+/** Words that a span is counted from: to the next comma or full stop, at most this long. */
+const MAX_FROM = 90;
+const LETTERS: Readonly<Record<string, string>> = { ngày: 'D', tuần: 'W', tháng: 'M', năm: 'Y' };
+
+function countedFrom(low: string, at: number): Range | null {
+  const start = low[at] === ',' && low[at + 1] === ' ' ? at + 2 : low[at] === ' ' ? at + 1 : -1;
+  if (start < 0) return null;
+  const lead = matchAt(FROM, low, start);
+  if (!lead || low[start + lead[0].length] !== ' ') return null;
+  const window = low.slice(start, start + MAX_FROM);
+  const stop = window.search(/[,;.:)]/);
+  return { from: start + lead[0].length + 1, to: start + (stop < 0 ? window.length : stop) };
+}
+
+/** The span of time at `at`, or null. */
+export function withinAt(low: string, at: number): Time | null {
+  const found =
+    matchAt(LED, low, at) ?? matchAt(WORKING, low, at) ?? matchAt(COUNTED, low, at) ?? matchAt(ANNIVERSARY, low, at);
+  if (!found) return null;
+  const count = numberOf(found[1] ?? '');
+  if (!(count >= 1)) return null;
+  const anniversary = /năm $/.test(found[0]);
+  const unit = found[2] ?? (anniversary ? 'năm' : 'ngày làm việc');
+  const end = at + found[0].trimEnd().length;
+  const from =
+    countedFrom(low, end) ?? (anniversary ? { from: end + 1, to: low.indexOf('hiện', end) + 'hiện'.length } : null);
+  return {
+    ...NO_TIME,
+    form: 'within',
+    from: at,
+    to: from?.to ?? end,
+    within: `P${count}${LETTERS[unit.replace(/ làm việc$/, '')] ?? 'D'}`,
+    workingDays: unit.endsWith('làm việc'),
+    counted: from,
+    bounded: true,
+  };
+}

@@ -1,0 +1,54 @@
+// A time as the grammar finds it: its place in the words, and what it says.
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type ImpossibleForm = 'day' | 'quarter' | 'month';
+
+export interface Time {
+  /** The rule that found it, for explaining. */
+  readonly form: 'point' | 'recurrence' | 'bare-recurrence' | 'within' | 'event';
+  readonly from: number;
+  readonly to: number;
+  readonly due: string | null;
+  readonly hour: string | null;
+  readonly recurs: string | null;
+  /** The words of an event, as a range. */
+  readonly event: Range | null;
+  readonly within: string | null;
+  readonly workingDays: boolean;
+  /** What a span is counted from, as a range of words. */
+  readonly counted: Range | null;
+  readonly starts: string | null;
+  readonly ends: string | null;
+  /** A month, quarter or day without a year: only what stands beside it can date it. */
+  readonly yearless: boolean;
+  /** What such a time says: its last month and day, a "trước" already taken off. */
+  readonly yearlessMonth: number | null;
+  readonly yearlessDay: number | null;
+  /** Only a year is given: a target as often as a deadline. */
+  readonly yearOnly: boolean;
+  /** The text itself says that something must be finished ("xong", "trước", "chậm nhất"). */
+  readonly bounded: boolean;
+  readonly impossible: ImpossibleForm | null;
+}
+
+export const NO_TIME: Omit<Time, 'form' | 'from' | 'to'> = {
+  due: null,
+  hour: null,
+  recurs: null,
+  event: null,
+  within: null,
+  workingDays: false,
+  counted: null,
+  starts: null,
+  ends: null,
+  yearless: false,
+  yearlessMonth: null,
+  yearlessDay: null,
+  yearOnly: false,
+  bounded: false,
+  impossible: null,
+};

@@ -1,0 +1,51 @@
+// Words about who gives duties and who receives what comes of them.
+
+/** Organs that give duties; where one of them "giao" or "yêu cầu" a unit, the unit acts. */
+export const GIVERS: readonly string[] = [
+  'Ban Thường vụ Tỉnh ủy',
+  'Thường trực Tỉnh ủy',
+  'Tỉnh ủy',
+  'Ban Chấp hành Đảng bộ tỉnh',
+  'Ban Thường vụ Thành ủy',
+  'Thường trực Thành ủy',
+  'Thành ủy',
+  'Ban Thường vụ Huyện ủy',
+  'Thường trực Huyện ủy',
+  'Huyện ủy',
+  'Ban Thường vụ Đảng ủy',
+  'Đảng ủy',
+  'Ban Thường vụ',
+  'Ban Chấp hành Đảng bộ huyện',
+  'Chủ tịch UBND tỉnh',
+  'Chủ tịch Ủy ban nhân dân tỉnh',
+  'UBND tỉnh',
+  'Ủy ban nhân dân tỉnh',
+  'Chủ tịch UBND thành phố',
+  'UBND thành phố',
+  'Chủ tịch UBND huyện',
+  'UBND huyện',
+  'Chủ tịch UBND xã',
+  'UBND xã',
+  'Thủ tướng Chính phủ',
+  'Chính phủ',
+  'Bộ Chính trị',
+  'Ban Bí thư',
+  'Ban Chấp hành Trung ương',
+  'Thường trực Chính phủ',
+  'Bộ trưởng',
+];
+
+/** Verbs after which a recipient is named. */
+export const REPORTING: readonly string[] = [
+  'báo cáo',
+  'trình',
+  'tham mưu cho',
+  'tham mưu giúp',
+  'tham mưu với',
+  'tham mưu',
+  'gửi',
+  'tham mưu, báo cáo',
+  'báo cáo kết quả',
+  'đề xuất với',
+  'đề xuất',
+];

@@ -1,0 +1,81 @@
+// Words by which a duty's kind is known.
+
+export const SO_KET: readonly string[] = ['sơ kết', 'sơ, tổng kết', 'sơ tổng kết'];
+export const TONG_KET: readonly string[] = ['tổng kết', 'sơ, tổng kết', 'sơ tổng kết'];
+
+/** Words of reporting. */
+export const REPORTS: readonly string[] = [
+  'báo cáo',
+  'tổng hợp, báo cáo',
+  'tổng hợp báo cáo',
+  'tổng hợp kết quả',
+  'tổng hợp tình hình',
+];
+
+/** Words of making something: what is made is the duty, though it is to be reported too. */
+export const MAKING: readonly string[] = [
+  'xây dựng',
+  'ban hành',
+  'tham mưu xây dựng',
+  'tham mưu ban hành',
+  'cụ thể hóa',
+  'soạn thảo',
+  'thành lập',
+  'trình ban hành',
+];
+
+/** Words of finishing: a year alone is a deadline after them. */
+export const FINISHING: readonly string[] = [
+  'xong',
+  'hoàn thành',
+  'chậm nhất',
+  'muộn nhất',
+  'trước',
+  'trình',
+  'ban hành',
+  'hết năm',
+  'cuối năm',
+  'kết thúc',
+];
+
+/** Words of aiming: the time after them is a goal's. */
+export const AIMING: readonly string[] = [
+  'phấn đấu',
+  'phần đấu',
+  'mục tiêu',
+  'định hướng đến',
+  'tầm nhìn',
+  'trở thành',
+  'đạt chuẩn',
+  'chỉ tiêu',
+];
+
+/** Words of a duty that goes on all the time. */
+export const STANDING: readonly string[] = ['thường xuyên', 'liên tục', 'duy trì', 'tiếp tục', 'kịp thời'];
+
+/** Folded nouns that "hằng năm" describes where it stands right after them. */
+export const ATTRIBUTES: readonly string[] = [
+  'kế hoạch',
+  'chương trình',
+  'công tác',
+  'ngân sách',
+  'dự toán',
+  'kinh tế',
+  'xếp loại',
+  'chất lượng',
+  'nhiệm vụ',
+  'địa phương',
+  'báo cáo',
+  'đánh giá',
+  'giám sát',
+  'chi bộ',
+  'thi đua',
+  'trọng tâm',
+  'kinh phí',
+  'chỉ tiêu',
+  'sinh hoạt',
+  'bồi dưỡng',
+  'đào tạo',
+  'cấp ủy',
+  'đơn vị',
+];

@@ -1,0 +1,58 @@
+// Headings by which a document's parts are known.
+
+/** Headings of the section that gives the duties. */
+export const ACTION_HEADINGS: readonly string[] = [
+  'tổ chức thực hiện',
+  'tổ chức triển khai thực hiện',
+  'tổ chức, thực hiện',
+  'trách nhiệm tổ chức thực hiện',
+  'phân công tổ chức thực hiện',
+  'phân công thực hiện',
+  'phân công nhiệm vụ',
+  'phân công trách nhiệm',
+  'tổ chức triển khai',
+  'trách nhiệm thực hiện',
+  'trách nhiệm thi hành',
+  'điều khoản thi hành',
+];
+
+/** Headings of parts that tell, aim or reason: their sentences give no duties even where they name units. */
+export const BACKGROUND_HEADINGS: readonly string[] = [
+  'tình hình',
+  'thực trạng',
+  'đánh giá',
+  'kết quả',
+  'quan điểm',
+  'mục tiêu',
+  'mục đích',
+  'phương hướng',
+  'nguyên nhân',
+  'bối cảnh',
+  'chỉ tiêu',
+  'ưu điểm',
+  'hạn chế',
+];
+
+/** What opens the closing of a document. */
+export const CLOSINGS: readonly string[] = [
+  'nơi nhận',
+  't/m',
+  'tm.',
+  'tm ',
+  'thay mặt',
+  'kt.',
+  'k/t',
+  'tl.',
+  't/l',
+  'q.',
+];
+
+/** The sentence that a Party document is made known to the cells: it gives no duty and ends the section. */
+export const MADE_KNOWN: readonly string[] = [
+  'phổ biến đến chi bộ',
+  'phổ biến tới chi bộ',
+  'phổ biến đến các chi bộ',
+  'phổ biến đến tận chi bộ',
+];
+
+export const APPENDIX_HEADINGS: readonly string[] = ['phụ lục', 'phụ biểu', 'biểu số', 'danh mục'];
