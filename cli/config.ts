@@ -13,7 +13,7 @@ export const RunningStack = z.object({
   database: z.string(),
   web: z.string(),
   smtp: z.string().nullable(),
-  kafka: z.array(z.string()).nullable(),
+  kafka: z.array(z.string()).readonly().nullable(),
 });
 export type RunningStack = Readonly<z.infer<typeof RunningStack>>;
 

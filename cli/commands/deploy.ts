@@ -1,7 +1,6 @@
 // dondoc deploy: an approved plan starts to run.
 import type { Command } from 'commander';
 import { deploy } from '../../engine/deploy.ts';
-import { temporalStarter } from '../../engine/starter.ts';
 import type { Day } from '../../contracts/time.ts';
 import { withEngine } from '../connect.ts';
 import {
@@ -44,9 +43,9 @@ export function registerDeploy(program: Command): void {
     .action(async (file: string, options: Options) => {
       const plan = await loadPlan(file);
       const files = await loadRunFiles(options);
-      const result = await withEngine(options.data, async ({ journal, temporal }) =>
+      const result = await withEngine(options.data, async ({ journal, start }) =>
         deploy(
-          { journal, start: temporalStarter(temporal.client) },
+          { journal, start },
           {
             plan,
             ...files,

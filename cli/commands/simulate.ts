@@ -1,0 +1,120 @@
+// dondoc simulate: the whole course of a plan on a virtual clock, before anything runs; nothing is sent to anybody.
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { DondocError } from '../../contracts/errors.ts';
+import { ID_PART, PERIOD } from '../../contracts/ids.ts';
+import { InputData } from '../../contracts/input.ts';
+import type { Day } from '../../contracts/time.ts';
+import { rehearse } from '../../engine/deploy.ts';
+import { at, dayAt, dayFromCivil, dayText, civil, startOf } from '../../rules/day.ts';
+import type { ScriptedInput } from '../../rules/timeline.ts';
+import { timeline } from '../../rules/timeline.ts';
+import { EXIT, Exit } from '../exit.ts';
+import { calendarOption, jsonOption, parseDay, policyOption, unitsOption } from '../options.ts';
+import { loadPlan } from '../plan-file.ts';
+import { loadRunFiles } from '../run-files.ts';
+import { timelineEntries, timelineView } from '../views/timeline.ts';
+import { checkView } from './check.ts';
+
+interface Options {
+  readonly units: string;
+  readonly policy?: string;
+  readonly calendar?: string;
+  readonly from?: Day;
+  readonly until?: Day;
+  readonly reports: string;
+  readonly json?: boolean;
+}
+
+/** People deploy in office hours. */
+const DEPLOY_MINUTES = 9 * 60;
+const DEFAULT_YEARS = 1;
+
+export function registerSimulate(program: Command): void {
+  program
+    .command('simulate')
+    .description('xem trước ai sẽ được báo gì, khi nào (who will hear what, and when)')
+    .argument('<plan>', 'kế hoạch JSON hoặc tệp văn bản')
+    .addOption(unitsOption().makeOptionMandatory())
+    .option('--from <day>', 'ngày triển khai; mặc định: hôm nay', parseDay)
+    .option('--until <day>', 'xem đến ngày này; mặc định: một năm', parseDay)
+    .option(
+      '--reports <none|all|file>',
+      'không ai báo cáo, mọi người báo cáo đúng hạn, hoặc một tệp JSON các báo cáo',
+      'none',
+    )
+    .addOption(policyOption())
+    .addOption(calendarOption())
+    .addOption(jsonOption())
+    .action(async (file: string, options: Options) => {
+      const plan = await loadPlan(file);
+      const files = await loadRunFiles(options);
+      const from = options.from ?? dayAt(Date.now());
+      const deployedAt = at(from, DEPLOY_MINUTES);
+      const { report, prepared } = rehearse({ plan, ...files, chaseFrom: from, allowUnmatched: true, now: deployedAt });
+      if (prepared === null) {
+        process.stdout.write(`${checkView(report)}\n`);
+        throw new Exit(EXIT.refused);
+      }
+      const until = options.until ?? yearLater(from);
+      const { facts } = timeline(prepared, {
+        deployedAt,
+        until: startOf(until + 1) - 1,
+        reports: await reportsOf(options.reports),
+      });
+      const names = {
+        directory: files.directory,
+        monitor: prepared.monitor,
+        duties: new Map(prepared.duties.map(({ terms }) => [terms.id, terms.title])),
+      };
+      const entries = timelineEntries(facts, names).filter((entry) => entry.at < startOf(until + 1));
+      if (options.json === true) {
+        process.stdout.write(
+          `${JSON.stringify({ directive: prepared.id, from: dayText(from), until: dayText(until), entries }, null, 2)}\n`,
+        );
+      } else {
+        process.stdout.write(
+          `${timelineView(entries, names)}\n${entries.length} dòng, từ ${dayText(from)} đến ${dayText(until)}.\n`,
+        );
+      }
+    });
+}
+
+function yearLater(from: Day): Day {
+  const { year, month, day } = civil(from);
+  return dayFromCivil(year + DEFAULT_YEARS, month, Math.min(day, 28));
+}
+
+const Script = z.array(
+  z.object({
+    /** A day or an instant, ISO 8601. */
+    at: z.iso.datetime({ offset: true }),
+    kind: z.enum(Object.keys(InputData) as [keyof typeof InputData, ...(keyof typeof InputData)[]]),
+    duty: z.string().regex(ID_PART).nullable().default(null),
+    unit: z.string().regex(ID_PART).nullable().default(null),
+    period: z.string().regex(PERIOD).nullable().default(null),
+    data: z.record(z.string(), z.unknown()).default({}),
+  }),
+);
+
+/** `none`, `all`, or a file: a list of {at, kind, duty, unit, period, data}. @throws DondocError inputMalformed */
+async function reportsOf(reports: string): Promise<'none' | 'all' | readonly ScriptedInput[]> {
+  if (reports === 'none' || reports === 'all') return reports;
+  const text = await readFile(reports, 'utf8').catch((cause: unknown) => {
+    throw new DondocError('fileUnreadable', { what: reports }, { cause });
+  });
+  try {
+    return Script.parse(JSON.parse(text)).map(
+      (one) => ({ ...one, at: Date.parse(one.at), data: InputData[one.kind].parse(one.data) }) as ScriptedInput,
+    );
+  } catch (cause) {
+    const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
+    const what = issue === undefined ? (cause as Error).message : `${issue.path.join('.')}: ${issue.message}`;
+    throw new DondocError(
+      'inputMalformed',
+      { what, where: reports, expected: '[{at, kind, duty, unit, period, data}]' },
+      { cause },
+    );
+  }
+}

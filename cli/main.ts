@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// The dondoc command. Human text on a terminal, --json for programs; exit codes stand in exit.ts.
+import { Command, CommanderError } from 'commander';
+import { projectVersion } from '../infra/paths.ts';
+import { registerAudit } from './commands/audit.ts';
+import { registerCheck } from './commands/check.ts';
+import { registerDeploy } from './commands/deploy.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerParked } from './commands/parked.ts';
+import { registerQuestions } from './commands/questions.ts';
+import { registerRead } from './commands/read.ts';
+import { registerSimulate } from './commands/simulate.ts';
+import { registerStatus } from './commands/status.ts';
+import { registerSubmit } from './commands/submit.ts';
+import { registerUp } from './commands/up.ts';
+import { errorText, EXIT, exitCodeOf } from './exit.ts';
+
+const COMMANDS = [
+  registerRead,
+  registerCheck,
+  registerSimulate,
+  registerDeploy,
+  registerStatus,
+  registerSubmit,
+  registerQuestions,
+  registerParked,
+  registerAudit,
+  registerDoctor,
+  registerUp,
+] as const;
+
+function program(): Command {
+  const dondoc = new Command('dondoc')
+    .description('đôn đốc việc thực hiện văn bản chỉ đạo (see that what was ordered gets done)')
+    .version(projectVersion)
+    .showHelpAfterError('(dondoc --help: cách dùng)')
+    .exitOverride();
+  for (const register of COMMANDS) register(dondoc);
+  // exitOverride is not inherited by commands that were made with .command().
+  const everyCommand = (command: Command): void => {
+    for (const child of command.commands) {
+      child.exitOverride();
+      everyCommand(child);
+    }
+  };
+  everyCommand(dondoc);
+  return dondoc;
+}
+
+async function main(): Promise<number> {
+  try {
+    await program().parseAsync(process.argv);
+    return Number(process.exitCode ?? EXIT.ok);
+  } catch (error) {
+    // Commander has printed its own message; help and version end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const text = errorText(error);
+    if (text !== '') process.stderr.write(`${text}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+// A reader that has seen enough (`dondoc status | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
+// Exits rather than waits: a native Temporal connection may keep the process alive for a while after it was closed.
+process.exit(await main());

@@ -1,0 +1,48 @@
+// What /readyz is told: each part of the local stack, asked when asked.
+import type { OpenEngine } from '../../engine/open.ts';
+import type { Mailer } from '../../workers/mailer.ts';
+import type { Part } from '../../workers/readiness.ts';
+import { missing, ready } from '../../workers/readiness.ts';
+import type { RunningWorker } from '../../workers/worker.ts';
+import type { Bus } from './kafka.ts';
+
+export class Readiness {
+  readonly #engine: OpenEngine;
+  #mailer: Mailer | null = null;
+  #bus: Bus | null = null;
+  #worker: 'starting' | 'running' | 'ended' = 'starting';
+
+  constructor(engine: OpenEngine) {
+    this.#engine = engine;
+  }
+
+  worker(worker: RunningWorker): void {
+    this.#worker = 'running';
+    const ended = () => {
+      this.#worker = 'ended';
+    };
+    worker.done.then(ended, ended);
+  }
+
+  mailer(mailer: Mailer): void {
+    this.#mailer = mailer;
+  }
+
+  bus(bus: Bus): void {
+    this.#bus = bus;
+  }
+
+  async parts(): Promise<readonly Part[]> {
+    const { temporal, journal } = await this.#engine.health();
+    const mailer = this.#mailer?.health();
+    return [
+      temporal === 'ready' ? ready('temporal') : missing('temporal', 'chưa kết nối được máy chủ Temporal'),
+      journal === 'ready' ? ready('journal') : missing('journal', 'chưa kết nối được PostgreSQL'),
+      this.#worker === 'running' ? ready('worker') : missing('worker', 'worker chưa chạy'),
+      ...(mailer === undefined
+        ? []
+        : [mailer.state === 'waiting' ? missing('mailer', mailer.reason ?? 'chưa gửi được thư') : ready('mailer')]),
+      ...(this.#bus?.parts() ?? []),
+    ];
+  }
+}
