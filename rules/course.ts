@@ -9,14 +9,14 @@ import { nextStepAt } from './ladder.ts';
 import { settledNotices } from './notify.ts';
 import { nextOccurrence } from './occurrence.ts';
 import type { Assignment, LotState } from './state.ts';
-import { isClosed } from './state.ts';
+import { isClosed, isOpened } from './state.ts';
 
 /** A month as the take-in counts it; only the order of magnitude matters. */
 const TAKE_IN_MONTH_DAYS = 31;
 
 /** The lot's first fact: all it runs, and each pair's first period. */
 export function openLot(state: LotState, terms: LotTerms, now: Instant): readonly FactDraft[] {
-  if (state.n > 0) return [];
+  if (isOpened(state)) return [];
   const duties = new Map(terms.duties.map((duty) => [duty.id, duty]));
   const ground: Ground = { terms, openedAt: now };
   const first = terms.pairs.map((pair) => {

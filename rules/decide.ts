@@ -11,7 +11,9 @@ import { number } from './draft.ts';
 import { evolve } from './evolve.ts';
 import { takeInput } from './inputs/take.ts';
 import type { LotState } from './state.ts';
-import { openDue, climbDue } from './tick.ts';
+import { pairKey } from './state.ts';
+import type { Where } from './tick.ts';
+import { climbDue, openDue } from './tick.ts';
 
 export type LotEvent =
   /** The lot's first event: what it is given to run. */
@@ -37,7 +39,7 @@ export function decide<S extends LotState>(state: S, event: LotEvent, now: Insta
     case 'open':
       return tell(state, openLot(state, event.terms, now));
     case 'tick':
-      return tick(state, now);
+      return tick(state, now, 'everywhere');
     case 'date':
       return tell(state, dateDuty(state, event.duty, event.due, now));
     case 'close':
@@ -48,23 +50,24 @@ export function decide<S extends LotState>(state: S, event: LotEvent, now: Insta
 }
 
 /** Opens what is to be opened, then climbs: an assignment that opens late may already have a step to take. */
-function tick<S extends LotState>(state: S, now: Instant): Decision<S> {
+function tick<S extends LotState>(state: S, now: Instant, where: Where): Decision<S> {
   if (state.closed) return { facts: [], outcome: null, state };
-  let opened = tell(state, openDue(state, now));
+  let opened = tell(state, openDue(state, now, where));
   for (let more = opened; more.facts.length > 0;) {
-    more = tell(opened.state, openDue(opened.state, now));
+    more = tell(opened.state, openDue(opened.state, now, where));
     opened = { ...more, facts: [...opened.facts, ...more.facts] };
   }
-  const climbed = tell(opened.state, climbDue(opened.state, now));
+  const climbed = tell(opened.state, climbDue(opened.state, now, where));
   return { ...climbed, facts: [...opened.facts, ...climbed.facts] };
 }
 
 /**
  * An input is heard at the instant it reached the door: what lapsed before that is decided before it, what lapsed since is decided
- * by the next tick.
+ * by the next tick. Only the pair it names is looked at: after an outage the others must not climb from input to input, rung by rung.
  */
 function hear<S extends LotState>(state: S, input: Input, now: Instant): Decision<S> {
-  const before = tick(state, Math.min(input.receivedAt, now));
+  const { duty, unit } = input.target;
+  const before = tick(state, Math.min(input.receivedAt, now), { pair: pairKey(duty ?? '', unit ?? '') });
   const verdict = takeInput(before.state, input, now);
   const after = tell(before.state, verdict.drafts);
   const { code, assignment } = verdict;

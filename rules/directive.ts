@@ -17,7 +17,7 @@ import { fromTheFuture } from './lateness.ts';
 import { questionNotices } from './notify.ts';
 import { contentHash, seenKey } from './seen.ts';
 import type { LotState } from './state.ts';
-import { emptyLot } from './state.ts';
+import { emptyLot, isOpened } from './state.ts';
 import { wakeAt } from './wake.ts';
 
 /** What a fact obliges the directive's workflow to do elsewhere; gone once `effect.done` says so. */
@@ -96,7 +96,7 @@ function then(
 }
 
 function deploy(state: DirectiveState, { body, reviews, questions }: Deployment, now: Instant): readonly FactDraft[] {
-  if (state.n > 0) return [];
+  if (isOpened(state)) return [];
   return [
     draft('directive.deployed', { key: 'deployed', at: now, body }),
     ...openLot(state, reviews, now),
@@ -125,7 +125,8 @@ function closeAfter(state: DirectiveState, facts: readonly Fact[], now: Instant)
 }
 
 function hearAnswer(state: DirectiveState, input: InputFor<'answer'>, now: Instant): Decision<DirectiveState> {
-  const before = decideDirective(state, { kind: 'tick' }, Math.min(input.receivedAt, now));
+  // The question may lapse into being asked just before it is answered.
+  const before = tell(state, askLater(state, Math.min(input.receivedAt, now)));
   const question = before.state.questions[input.data.question];
   const by = { key: seenKey(input.source, input.id), hash: contentHash(input) };
   const outcome = (

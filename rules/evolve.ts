@@ -12,7 +12,12 @@ type Change<T extends FactType> = (assignment: Assignment, fact: FactFor<T>) => 
 /** Facts that change one assignment, and how. */
 const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'assignment.acknowledged': (_, { body }) => ({ acknowledged: true, nextAt: body.nextAt }),
-  'assignment.declined': (_, fact) => ({ status: 'declined', ...waiting(fact, fact.body.nextAt) }),
+  // Whoever says that it is not theirs has read it.
+  'assignment.declined': (_, fact) => ({
+    status: 'declined',
+    acknowledged: true,
+    ...waiting(fact, fact.body.nextAt),
+  }),
   'assignment.submitted': (assignment, fact) => ({
     status: 'submitted',
     acknowledged: true,
@@ -35,7 +40,13 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   }),
   'assignment.settled': () => ({ told: false }),
   'assignment.corrected': () => ({ told: false }),
-  'assignment.ended': (_, { at }) => ({ status: 'ended', closedAt: at, nextAt: null, waitingSince: null }),
+  'assignment.ended': ({ told }, { at, notify }) => ({
+    status: 'ended',
+    closedAt: at,
+    nextAt: null,
+    waitingSince: null,
+    told: told && notify.length === 0,
+  }),
   'deadline.moved': (_, { at, body }) => ({
     due: body.due,
     dueAt: body.dueAt,
@@ -45,13 +56,8 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     nextAt: body.nextAt,
   }),
   'rung.reminded': (_, { body }) => ({ climbed: body.step + 1, nextAt: body.nextAt }),
-  'rung.overdue': (_, { body }) => ({ climbed: body.step + 1, nextAt: body.nextAt, told: true }),
-  'rung.escalated': (assignment, { body }) => ({
-    climbed: body.step + 1,
-    nextAt: body.nextAt,
-    // Chasing the monitor tells nobody that the unit is late.
-    told: assignment.told || body.ladder !== 'confirmation',
-  }),
+  'rung.overdue': tellOverdue,
+  'rung.escalated': tellOverdue,
   'rung.passedOver': (_, { body }) => ({ climbed: body.step + 1, nextAt: body.nextAt }),
   'review.held': (_, { at, body }) => ({
     status: 'done',
@@ -62,10 +68,14 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   }),
 };
 
+/** Chasing the monitor tells nobody that the unit is late. */
+function tellOverdue({ told }: Assignment, { body }: FactFor<'rung.overdue' | 'rung.escalated'>): Partial<Assignment> {
+  return { climbed: body.step + 1, nextAt: body.nextAt, told: told || body.ladder !== 'confirmation' };
+}
+
 /** A report or refusal that waits for the monitor: from here the monitor's ladder runs. */
-function waiting(fact: Fact, nextAt: Instant | null): Partial<Assignment> {
-  const since = fact.input?.receivedAt ?? fact.at;
-  return { waitingSince: since, climbed: 0, ladderFrom: since, nextAt };
+function waiting({ at }: Fact, nextAt: Instant | null): Partial<Assignment> {
+  return { waitingSince: at, climbed: 0, ladderFrom: at, nextAt };
 }
 
 /** Facts that change the lot itself. */

@@ -11,6 +11,8 @@ import { isClosed, waitsForMonitor } from './state.ts';
 
 export interface Step {
   readonly rung: Rung;
+  /** The rung's place in the policy, which lists rungs as they climb: the higher, the farther up. */
+  readonly height: number;
   /** 0 the first time, 1, 2, ... when it repeats. */
   readonly repeat: number;
   readonly at: Instant;
@@ -46,10 +48,10 @@ export function stepsOf(climber: Climber, { policy, calendar }: Ground): readonl
   const name = runningLadder(climber);
   if (name === null) return [];
   const steps: Step[] = [];
-  for (const rung of policy.ladders[name]) {
+  policy.ladders[name].forEach((rung, height) => {
     const base = baseDay(climber, rung);
-    if (base !== null) steps.push(...layRung(rung, base, policy, calendar));
-  }
+    if (base !== null) steps.push(...layRung(rung, height, base, policy, calendar));
+  });
   // Array.prototype.sort is stable: rungs of one instant keep the policy's order.
   return steps.filter((step) => step.at >= climber.ladderFrom).sort((a, b) => a.at - b.at);
 }
@@ -66,15 +68,19 @@ function baseDay(climber: Climber, rung: Rung): Day | null {
   }
 }
 
-function layRung(rung: Rung, base: Day, policy: Policy, calendar: CalendarSnapshot): Step[] {
+function layRung(rung: Rung, height: number, base: Day, policy: Policy, calendar: CalendarSnapshot): Step[] {
   const steps: Step[] = [];
   let day = addWorkingDays(calendar, base, rung.offset);
   for (let repeat = 0; repeat < (rung.repeat?.times ?? 1); repeat += 1) {
-    steps.push({ rung, repeat, at: at(day, policy.fireAt) });
+    steps.push({ rung, height, repeat, at: at(day, policy.fireAt) });
     if (rung.repeat !== null) day = addWorkingDays(calendar, day, rung.repeat.days);
   }
   return steps;
 }
+
+/** Whether one step lies above another: by the policy's order, not in time, since rungs are counted from more than one day. */
+export const isHigher = (one: Step, other: Step): boolean =>
+  one.height > other.height || (one.height === other.height && one.repeat > other.repeat);
 
 /** Whether a step still has something to say. */
 export function applies(step: Step, climber: Climber): boolean {

@@ -14,7 +14,7 @@ const tell = (role: Role | 'told', unit: string | null, form: Form, urgent = fal
 export const rungNotices = (rung: Rung, unit: string): readonly Notify[] =>
   rung.tell.map(({ role, form }) => ({ role, unit, form, urgent: rung.urgent, release: rung.release }));
 
-/** Coordinators hear of an overdue duty once: with the first rung of kind `overdue`. */
+/** Coordinators hear of an overdue duty once: with the first rung that says so, which after an outage may be any. */
 export const coordinatorsOverdue = (duty: DutyTerms): readonly Notify[] =>
   duty.coordinators.map((unit) => tell('clerk', unit, 'overdue'));
 

@@ -48,7 +48,7 @@ export interface Assignment {
   readonly climbed: number;
   readonly ladderFrom: Instant;
   readonly nextAt: Instant | null;
-  /** When the report (or refusal) that waits for the monitor came. */
+  /** Since when the monitor can know of the report (or refusal) that waits: from then the monitor is chased. */
   readonly waitingSince: Instant | null;
   /** Frozen at the first submission. */
   readonly judgedAt: Instant | null;
@@ -98,6 +98,9 @@ export function emptyLot(directive: string, lot: number, terms: LotState['terms'
     closed: false,
   };
 }
+
+/** A lot may be told things before its terms: those are parked, and it can still be opened. */
+export const isOpened = (state: LotState): boolean => state.openedAt !== 0;
 
 export const isClosed = (assignment: Assignment): boolean =>
   assignment.status === 'done' || assignment.status === 'ended';

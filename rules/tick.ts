@@ -6,15 +6,21 @@ import type { Instant } from '../contracts/time.ts';
 import type { FactDraft } from './draft.ts';
 import { draft } from './draft.ts';
 import type { Climber, Step } from './ladder.ts';
-import { applies, nextStepAt, stepsOf } from './ladder.ts';
+import { applies, isHigher, nextStepAt, runningLadder, stepsOf } from './ladder.ts';
 import { coordinatorsOverdue, openingNotices, rungNotices } from './notify.ts';
 import { following } from './course.ts';
 import type { Assignment, LotState, PairState } from './state.ts';
 import { dutyOf } from './state.ts';
 
+/** Where time passes: in the whole lot, or in one of its pairs only. */
+export type Where = 'everywhere' | { readonly pair: string };
+
+const pairsOf = (state: LotState, where: Where): readonly PairState[] =>
+  where === 'everywhere' ? Object.values(state.pairs) : [state.pairs[where.pair] ?? []].flat();
+
 /** The next period of every pair that opens at or before `now`; one period a pair, so call until there are none. */
-export function openDue(state: LotState, now: Instant): readonly FactDraft[] {
-  return Object.values(state.pairs).flatMap((pair) =>
+export function openDue(state: LotState, now: Instant, where: Where): readonly FactDraft[] {
+  return pairsOf(state, where).flatMap((pair) =>
     pair.next !== null && pair.next.openAt <= now ? [open(state, pair, pair.next, now)] : [],
   );
 }
@@ -60,20 +66,26 @@ function open(state: LotState, pair: PairState, occurrence: Occurrence, now: Ins
 }
 
 /** For every assignment whose ladder has a lapsed step: the highest one fires, those below it are recorded as passed over. */
-export function climbDue(state: LotState, now: Instant): readonly FactDraft[] {
-  return Object.values(state.assignments).flatMap((assignment) =>
+export function climbDue(state: LotState, now: Instant, where: Where): readonly FactDraft[] {
+  return assignmentsOf(state, where).flatMap((assignment) =>
     assignment.nextAt !== null && assignment.nextAt <= now ? climb(state, assignment, now) : [],
   );
 }
+
+const assignmentsOf = (state: LotState, where: Where): readonly Assignment[] =>
+  where === 'everywhere'
+    ? Object.values(state.assignments)
+    : (state.pairs[where.pair]?.live ?? []).flatMap((id) => state.assignments[id] ?? []);
 
 function climb(state: LotState, assignment: Assignment, now: Instant): readonly FactDraft[] {
   const steps = stepsOf(assignment, state.terms);
   const lapsed = steps.flatMap((step, index) =>
     index >= assignment.climbed && step.at <= now && applies(step, assignment) ? [{ step, index }] : [],
   );
-  const highest = lapsed.at(-1);
-  if (highest === undefined) return [];
-  const nextAt = nextStepAt({ ...assignment, climbed: highest.index + 1 }, state.terms);
+  const last = lapsed.at(-1);
+  if (last === undefined) return [];
+  const highest = lapsed.reduce((high, one) => (isHigher(one.step, high.step) ? one : high));
+  const nextAt = nextStepAt({ ...assignment, climbed: last.index + 1 }, state.terms);
   return lapsed.map(({ step, index }) => {
     const fires = index === highest.index;
     return draft(fires ? TYPE_OF[step.rung.kind] : 'rung.passedOver', {
@@ -90,9 +102,8 @@ const TYPE_OF = { remind: 'rung.reminded', overdue: 'rung.overdue', escalate: 'r
 
 function notices(state: LotState, assignment: Assignment, { rung }: Step): readonly Notify[] {
   const told = rungNotices(rung, assignment.unit);
-  return rung.kind === 'overdue' && !assignment.told
-    ? [...told, ...coordinatorsOverdue(dutyOf(state, assignment))]
-    : told;
+  const saysOverdue = rung.kind !== 'remind' && runningLadder(assignment) !== 'confirmation';
+  return saysOverdue && !assignment.told ? [...told, ...coordinatorsOverdue(dutyOf(state, assignment))] : told;
 }
 
 function rungBody(
@@ -106,7 +117,7 @@ function rungBody(
     repeat: step.repeat,
     step: index,
     generation: assignment.generation,
-    ladder: assignment.status === 'submitted' || assignment.status === 'declined' ? 'confirmation' : assignment.ladder,
+    ladder: runningLadder(assignment) ?? assignment.ladder,
     scheduledAt: step.at,
     nextAt,
   };

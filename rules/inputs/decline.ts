@@ -8,7 +8,7 @@ import type { Handler } from './handler.ts';
 export const decline: Handler<'decline'> = (state, assignment, input, now) => {
   if (assignment.status === 'declined') return 'alreadyDeclined';
   if (assignment.status === 'submitted') return 'alreadySubmitted';
-  const nextAt = nextStepAt(awaiting(assignment, 'declined', input.receivedAt), state.terms);
+  const nextAt = nextStepAt(awaiting(assignment, 'declined', now), state.terms);
   const options = { assignment: assignment.id, at: now, notify: declinedNotices(assignment.unit) };
   return [answer('assignment.declined', input, 1, { ...options, body: { reason: input.data.reason, nextAt } })];
 };

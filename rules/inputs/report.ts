@@ -21,7 +21,7 @@ export const report: Handler<'report'> = (state, assignment, input, now) => {
       judgedAt,
       late,
       redoLate: assignment.redoAt === null ? null : isLate(judgedAt, assignment.redoAt),
-      nextAt: nextStepAt(awaiting(assignment, 'submitted', input.receivedAt), state.terms),
+      nextAt: nextStepAt(awaiting(assignment, 'submitted', now), state.terms),
     },
   });
   // It came in time, but the rung had gone out before it was known here: whoever was told "overdue" is told it was not.

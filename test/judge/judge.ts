@@ -106,7 +106,7 @@ class Bench {
     if (body.silent !== silent) complain('silence is not what the beginning of the chase says');
     const before = [...this.records.values()].some(({ duty, unit }) => `${duty}/${unit}` === pair);
     if (body.first === before) complain('first period or not');
-    if (body.next !== null && dueAt !== null && (body.next.dueAt ?? 0) <= dueAt) complain('the next is due no later');
+    if (body.next !== null && dueAt !== null && (body.next.dueAt ?? 0) < dueAt) complain('the next is due earlier');
     this.#next.set(pair, body.next);
     const record = openRecord(fact, parts, this.#terms);
     this.records.set(record.id, record);

@@ -184,11 +184,11 @@ function submit(record: AssignmentRecord, fact: FactFor<'assignment.submitted'>,
   // A report after a refusal starts the monitor's ladder anew: a generation of its own, else the second would be swallowed.
   if (record.status === 'declined') record.generation += 1;
   waitForMonitor(record, 'submitted', fact);
-  record.acknowledged = true;
 }
 
 function waitForMonitor(record: AssignmentRecord, status: 'submitted' | 'declined', fact: Fact): void {
   record.status = status;
+  record.acknowledged = true;
   record.climb = newClimb(record, fact.at, fact.at);
 }
 
