@@ -4,8 +4,12 @@ import type { NamedUnit } from '../contracts/plan.ts';
 import { subjectAt, type Subject } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { placeWords, rankOf } from './markers.ts';
+import { nextWord, phraseAt, phrases } from './phrases.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { bareWords } from './spelling.ts';
+import { CALLING } from './vocabulary/verbs.ts';
+
+const calling = phrases(CALLING);
 
 /** A section of more clauses than this is cut, with a warning. */
 export const MAX_CLAUSES = 10_000;
@@ -116,10 +120,15 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number): readonl
     const level = stack[stack.length - 1] as Level;
     const path = block.marker ? pathOf(stack) : [pathOf(stack), `p${paragraphs}`].filter(Boolean).join('/');
     const place = placeOf(stack, block.marker ? '' : `đoạn ${paragraphs}`);
-    clauses.push(...clausesOfBlock(block, firstIndex + i, level).map((clause) => ({ ...clause, path, place })));
+    const found = clausesOfBlock(block, firstIndex + i, level).filter((c) => !callsOnly(c));
+    clauses.push(...found.map((c) => ({ ...c, path, place })));
   }
   return clauses.slice(0, MAX_CLAUSES);
 }
+
+/** "Ban Thường vụ Tỉnh ủy kêu gọi ...": a wish, not a duty. */
+const callsOnly = (c: Found): boolean =>
+  phraseAt(calling, c.block.words.low, nextWord(c.block.words.low, c.predicateAt, c.to)) > 0;
 
 function clausesOfBlock(block: Block, blockIndex: number, level: Level): readonly Found[] {
   const end = block.words.text.length;

@@ -5,7 +5,7 @@ import type { NamedUnit, PlanTime } from '../contracts/plan.ts';
 import { coordinatorsIn, recipientIn, viaIn } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { findPhrase, phrases } from './phrases.ts';
+import { findPhrase, phraseAt, phrases } from './phrases.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { timesIn } from './times/grammar.ts';
 import { recurrenceMonth, withMonth } from './times/months.ts';
@@ -19,6 +19,8 @@ const tongKet = phrases(TONG_KET);
 const finishing = phrases(FINISHING);
 const aiming = phrases(AIMING);
 const standing = phrases(STANDING);
+/** Verbs with which a second duty can begin in one segment. */
+const duties = phrases(MAKING, SO_KET, TONG_KET, FINISHING, ['tham mưu', 'tổ chức', 'báo cáo', 'đề xuất', 'tiến hành']);
 
 export type DutyKind = 'task' | 'report' | 'review';
 export type ReviewKind = 'so-ket' | 'tong-ket' | null;
@@ -43,6 +45,10 @@ export interface Duty {
 
 /** The plan's limit of a title. */
 const MAX_TITLE = 200;
+
+/** A report stands at most this far after a leading "định kỳ", or this near before a trailing one. */
+const PERIODIC_REACH = 120;
+const NEAR = 30;
 
 interface Governed {
   readonly time: Time;
@@ -92,9 +98,10 @@ function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: numb
   if (time.impossible !== null) return true;
   if (time.due === null && time.recurs === null && time.event === null && time.within === null)
     return time.yearless && time.bounded;
-  if (time.form === 'bare-recurrence') return kindOf(low, time.to, stretch.to) !== 'task';
+  if (time.form === 'bare-recurrence') return periodicDuty(clause, time, stretch, previous);
   const before = Math.max(previous, stretch.from);
-  if (findPhrase(aiming, low, before, time.from)) return false;
+  const chunk = Math.max(before, low.lastIndexOf(',', time.from) + 1);
+  if (findPhrase(aiming, low, chunk, time.from)) return false;
   if (time.yearOnly) {
     return (
       findPhrase(finishing, low, before, time.to) !== null ||
@@ -103,6 +110,15 @@ function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: numb
     );
   }
   return !describesThing(clause, time, stretch);
+}
+
+/** A bare "định kỳ" counts with a report or a review beside it ("định kỳ báo cáo", "báo cáo định kỳ"). */
+function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: number): boolean {
+  const { low } = clause.block.words;
+  const leading = leads(clause, stretch, time) || leadsInside(clause, time, previous);
+  if (leading) return kindOf(low, time.to, Math.min(stretch.to, time.to + PERIODIC_REACH)) !== 'task';
+  const before = Math.max(previous, time.from - NEAR);
+  return findPhrase(reports, low, before, time.from) !== null || reviewIn(low, before, time.from).length > 0;
 }
 
 function reviewIn(low: string, from: number, to: number): readonly ('so-ket' | 'tong-ket')[] {
@@ -164,20 +180,46 @@ function fitYearless(time: Time, repeated: Time | null, dated: Time[]): Time | n
 function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time: Time, i: number): Governed {
   const previous = dated[i - 1];
   const next = dated[i + 1];
-  const begin = previous ? previous.to : stretch.from;
-  const leading =
-    i === 0 ? leads(clause, stretch, time) || leadsInside(clause, time, begin) : leadsInside(clause, time, begin);
+  const leading = leadsAt(clause, stretch, dated, i);
   if (!leading) {
     // Two times in a row share the words before them ("định kỳ 6 tháng, 1 năm").
-    const shared = previous && !WORD.test(clause.block.words.low.slice(previous.to, time.from));
-    return { time, from: shared ? stretch.from : begin, to: next ? time.to : stretch.to };
+    const shared = previous && !WORD.test(clause.block.words.low.slice(previous.to, time.from).replace(/và|hoặc/, ''));
+    const begin =
+      !previous || shared
+        ? stretch.from
+        : leadsAt(clause, stretch, dated, i - 1)
+          ? splitBetween(clause, previous, time)
+          : previous.to;
+    return { time, from: begin, to: next ? time.to : stretch.to };
   }
-  const nextLeads = next && leadsInside(clause, next, time.to);
-  return {
-    time,
-    from: i === 0 ? stretch.from : time.from,
-    to: next ? (nextLeads ? next.from : Math.max(next.from, time.to)) : stretch.to,
-  };
+  const end = !next
+    ? stretch.to
+    : leadsAt(clause, stretch, dated, i + 1)
+      ? next.from
+      : splitBetween(clause, time, next);
+  return { time, from: i === 0 && !parenthesised(clause, time) ? stretch.from : time.from, to: end };
+}
+
+function leadsAt(clause: Clause, stretch: Stretch, dated: readonly Time[], i: number): boolean {
+  const time = dated[i];
+  if (!time) return false;
+  const begin = dated[i - 1]?.to ?? stretch.from;
+  return (i === 0 && leads(clause, stretch, time)) || leadsInside(clause, time, begin);
+}
+
+const parenthesised = (clause: Clause, time: Time): boolean =>
+  /\( ?$/.test(clause.block.words.low.slice(Math.max(0, time.from - 2), time.from));
+
+/** Between a leading time and a trailing one: where the second duty's verb begins; else right before the second time. */
+function splitBetween(clause: Clause, first: Time, second: Time): number {
+  const { low } = clause.block.words;
+  let split = -1;
+  for (let at = first.to; at < second.from; at += 1) {
+    if (low[at] === ';') split = at + 1;
+    const joint = low.startsWith(', ', at) ? 2 : low.startsWith(' và ', at) ? 4 : 0;
+    if (joint > 0 && phraseAt(duties, low, at + joint) > 0 && at > first.to + 1) split = at + joint;
+  }
+  return split > 0 ? split : second.from;
 }
 
 /** A found time in the plan's form. */
@@ -265,7 +307,7 @@ const announces = (clause: Clause): boolean => {
 /** The duties of a clause, in order: the dated ones, and one for what has no time. */
 export function dutiesIn(clause: Clause): readonly Duty[] {
   if (announces(clause)) return [];
-  const duties: Duty[] = [];
+  const found: Duty[] = [];
   const undated: Stretch[] = [];
   const start = Math.max(clause.from, clause.block.bodyAt);
   for (const sentence of sentencesOf(clause.block.words, start)) {
@@ -274,16 +316,16 @@ export function dutiesIn(clause: Clause): readonly Duty[] {
       from: sentence.from,
       to: Math.min(sentence.to, clause.to),
     })) {
-      const found = governed(clause, segment);
-      if (found.length === 0) undated.push(segment);
-      duties.push(...found.flatMap((g) => dutiesOf(clause, g)));
+      const dated = governed(clause, segment);
+      if (dated.length === 0) undated.push(segment);
+      found.push(...dated.flatMap((g) => dutiesOf(clause, g)));
     }
   }
   const first = undated[0];
   const last = undated[undated.length - 1];
-  if (!first || !last) return duties;
+  if (!first || !last) return found;
   const { low } = clause.block.words;
-  if (!WORD.test(low.slice(first.from, last.to))) return duties;
+  if (!WORD.test(low.slice(first.from, last.to))) return found;
   const kind = kindOf(low, first.from, last.to);
   const open = duty(
     clause,
@@ -299,6 +341,6 @@ export function dutiesIn(clause: Clause): readonly Duty[] {
       via: undated.flatMap((s) => viaIn(clause.block.words, s.from, s.to)),
       coordinators: undated.flatMap((s) => coordinatorsIn(clause.block.words, s.from, s.to)),
     },
-    ...duties,
+    ...found,
   ];
 }

@@ -11,7 +11,7 @@ const checking = phrases(['kiểm tra', 'giám sát']);
 const carrying = phrases(['thực hiện', 'triển khai thực hiện', 'triển khai', 'tổ chức thực hiện']);
 const documents = phrases(CITED_KINDS);
 const partial = phrases(['được phân công', 'phụ trách', 'được giao', 'địa bàn phụ trách', 'lĩnh vực phụ trách']);
-const CHECKERS = /^uy ban kiem tra/;
+const CHECKERS = /^ui ban kiem tra/;
 
 /** What is followed up must be named this near. */
 const REACH = 110;
@@ -25,11 +25,9 @@ function followsUp(clause: Clause, from: number, to: number): boolean {
   const end = Math.min(to, verb.end + REACH);
   const carried = findPhrase(carrying, low, verb.end, end);
   if (!carried) return false;
-  // "đôn đốc triển khai thực hiện", with nothing named, is of the whole; else the document must be.
-  return (
-    findPhrase(documents, low, carried.end, Math.min(to, carried.end + REACH)) !== null ||
-    /^[\s.,;/]*$/.test(low.slice(carried.end, Math.min(to, carried.end + 30)).slice(0, 2))
-  );
+  // "đôn đốc triển khai thực hiện" with nothing named is of the whole only for a unit that was given it; else the document must be named.
+  const named = findPhrase(documents, low, carried.end, Math.min(to, carried.end + REACH)) !== null;
+  return named || (clause.given && /^[\s.,;/]/.test(low.slice(carried.end, carried.end + 1)));
 }
 
 /** The units that follow the directive up, each once. */

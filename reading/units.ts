@@ -60,7 +60,6 @@ export interface UnitList {
 }
 
 const isUpper = (c: string | undefined): boolean => c !== undefined && c !== c.toLowerCase();
-const afterBlank = (low: string, at: number): number => (low[at] === ' ' ? at + 1 : at);
 
 /** The head of a unit at `at`, or null. A verb that is longer than the head wins ("ban hành", "báo cáo"). */
 export function headAt(words: Mapped, at: number): Head | null {
@@ -76,14 +75,18 @@ export function headAt(words: Mapped, at: number): Head | null {
   const strong = phraseAt(strongHeads, low, start);
   const member = phraseAt(members, low, start);
   if (wins(member, false) && member >= strong) return { kind: 'member', at: start, end: member, plural };
-  if (wins(person, false) && (plural || person > verbEnd) && person >= strong)
+  const comrade = plural && low.slice(at, start).includes('đồng chí');
+  if ((wins(person, false) || (comrade && person > 0)) && person >= strong)
     return { kind: 'governing', at: start, end: person, plural };
-  if (plural && /đồng chí$/.test(low.slice(at, determiner)))
-    return { kind: 'member', at: start, end: strong > 0 ? strong : start, plural };
+  if (comrade) return { kind: 'member', at: start, end: strong > 0 ? strong : start, plural };
   if (wins(strong, true)) return { kind: 'strong', at: start, end: strong, plural };
   const klass = phraseAt(classHeads, low, start);
   const short = phraseAt(shortHeads, low, start);
-  const named = short > 0 && isUpper(text[start]) && isUpper(text[afterBlank(low, short)]) && low[short] === ' ';
+  const named =
+    short > 0 &&
+    isUpper(text[start]) &&
+    low[short] === ' ' &&
+    isUpper(text[low.startsWith(' và ', short) ? short + 4 : short + 1]);
   if (named && short > verbEnd) return { kind: 'short', at: start, end: short, plural };
   if (plural && wins(klass, false)) return { kind: 'class', at: start, end: klass, plural };
   if (plural && wins(short, false)) return { kind: 'short', at: start, end: short, plural };
@@ -102,6 +105,8 @@ export function isStop(words: Mapped, at: number): boolean {
 function nameEnd(words: Mapped, from: number, head: Head): number {
   const { low, text } = words;
   let at = from;
+  // "người chủ trì tiếp xúc": what the person does belongs to the name.
+  const byFunction = head.kind === 'member' && low.startsWith('người ', head.at);
   for (let count = 0; count <= MAX_TAIL_WORDS; count += 1) {
     const next = low[at];
     if (next === undefined) return at;
@@ -116,7 +121,7 @@ function nameEnd(words: Mapped, from: number, head: Head): number {
     if (next !== ' ' || !isWordChar(low[at + 1])) return at;
     const word = at + 1;
     const tail = phraseAt(tails, low, word);
-    const stop = isUpper(text[word]) ? -1 : phraseAt(stops, low, word);
+    const stop = isUpper(text[word]) || (count === 0 && byFunction) ? -1 : phraseAt(stops, low, word);
     if (low.startsWith('và ', word)) return at;
     if (count === 0 && matchAt(OFFICE, low, head.at)) {
       const office = phraseAt(officeVerbs, low, word);

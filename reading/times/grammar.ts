@@ -129,7 +129,7 @@ function recurrenceAt(low: string, at: number): Time | null {
   return repeated(low, at, e, after?.point ?? null, after?.before ?? false, after?.to ?? e.to);
 }
 
-const PERIODIC_LEAD = pattern('định kỳ,? ?(?:vào )?');
+const PERIODIC_LEAD = pattern('định kỳ,?(?: vào)?(?= )');
 
 /** Point first: "tháng 12 hằng năm", "trước ngày 20 hằng tháng". */
 function pointRecurrence(low: string, at: number, bounds: Bounds, point: Point): Time | null {
@@ -149,7 +149,7 @@ function windowEnd(low: string, at: number): { point: Point; to: number } | null
 
 function datedAt(low: string, at: number): Time | null {
   const lead = matchAt(PERIODIC_LEAD, low, at);
-  const start = lead && low[at + lead[0].length - 1] === ' ' ? at + lead[0].length : at;
+  const start = lead ? gap(low, at + lead[0].length) : at;
   const from = matchAt(FROM, low, start);
   if (from) return windowAt(low, at, start + from[0].length + 1);
   const bounds = boundsAt(low, start);

@@ -65,7 +65,6 @@ export const ATTRIBUTES: readonly string[] = [
   'chất lượng',
   'nhiệm vụ',
   'địa phương',
-  'báo cáo',
   'đánh giá',
   'giám sát',
   'chi bộ',

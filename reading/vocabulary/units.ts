@@ -222,7 +222,6 @@ export const GOVERNING_PERSONS: readonly string[] = [
   'chánh văn phòng',
   'trưởng các',
   'lãnh đạo',
-  'cán bộ, đảng viên',
   'cán bộ tư pháp',
   'hiệu trưởng',
   'bộ trưởng',

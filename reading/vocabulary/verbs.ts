@@ -141,6 +141,7 @@ export const VERBS: readonly string[] = [
   'xem xét',
   'xử lý',
   'yêu cầu',
+  'kêu gọi',
   'đề nghị',
   'tư vấn',
   'tích hợp',
@@ -425,4 +426,14 @@ export const INSERTIONS: readonly string[] = [
   'kể cả',
   'trong đó có',
   'mà trước hết là',
+];
+
+/** What an issuer says of its hopes: no duty. */
+export const CALLING: readonly string[] = [
+  'kêu gọi',
+  'tin tưởng',
+  'mong muốn',
+  'ghi nhận',
+  'trân trọng',
+  'hoan nghênh',
 ];
