@@ -197,6 +197,15 @@ describe('an occurrence opens', () => {
     });
   });
 
+  test('and says so where the review lies in a year that is not settled, also when the contribution does not', () => {
+    const january = recurring('FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10', '2028-01-01');
+    expect(nextOccurrence(january, null, { ...options, lead: 20 })).toMatchObject({
+      period: '2028',
+      due: dayOf('2027-12-10'),
+      basis: { provisional: true },
+    });
+  });
+
   test.each<[string, number]>([
     ['FREQ=WEEKLY', 3],
     ['FREQ=MONTHLY', 10],

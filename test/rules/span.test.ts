@@ -64,6 +64,14 @@ describe('a span ends', () => {
     expect(spanOf('2027-12-01', 'P30D')?.basis.provisional).toBe(false);
     expect(spanOf('2027-12-02', 'P30D')?.basis).toMatchObject({ rolledFrom: dayOf('2028-01-01'), provisional: true });
     expect(spanOf('2027-12-30', 'P5D', true)?.basis.provisional).toBe(true);
+    const next = { ...calendar, provisional: [2023] };
+    const overTheYear = spanDeadline(dayOf('2022-12-01'), 'P30D', {
+      workingDays: false,
+      words: '',
+      minutes: null,
+      calendar: next,
+    });
+    expect(overTheYear).toMatchObject({ due: dayOf('2023-01-03'), basis: { provisional: true } });
   });
 
   test('never on a day off, and always after the event', () => {
