@@ -3,8 +3,6 @@ import type { Recurrence } from '../contracts/terms.ts';
 import type { Day } from '../contracts/time.ts';
 import { civil, dayFromCivil, lastDayOfMonth, weekday } from './day.ts';
 
-export const ONCE = 'once';
-
 const PERIOD_PARTS = /^(\d{4})(?:-(?:H([12])|Q([1-4])|W(\d{2})|(\d{2})))?$/;
 const MONTHS_IN_YEAR = 12;
 
