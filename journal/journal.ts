@@ -44,6 +44,8 @@ export async function openJournal(url: string, options: JournalOptions = {}): Pr
   });
   // Without a listener the loss of an idle connection would end the process; the next query says that the journal is away.
   pool.on('error', () => {});
+  // The same for a connection that is lost while it is in use: the running query fails, and says so to whoever asked.
+  pool.on('connect', (client) => client.on('error', () => {}));
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     closing ??= pool.end();

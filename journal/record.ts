@@ -101,14 +101,15 @@ interface Surroundings {
 
 /** A statement of its own: one that waited for the lock would still see the lot as it was before the wait. */
 async function loadLot(client: PoolClient, { directive, lot }: Batch): Promise<Surroundings> {
-  const found = await row<LotRow & { hash: string | null }>(
+  const found = await row<Omit<LotRow, 'lastN'> & { lastN: number | null; hash: string | null }>(
     client,
     `select ${LOT_COLUMNS}, (select hash from directory_version order by id desc limit 1) as hash
      from (values (1)) as one left join lot l on l.directive = $1 and l.lot = $2`,
     [directive, lot],
   );
-  const { hash = null, ...columns } = found ?? { hash: null, lastN: null };
-  return { row: columns.lastN === null ? null : (columns as LotRow), directory: hash };
+  if (found === null) return { row: null, directory: null };
+  const { hash, lastN, ...columns } = found;
+  return { row: lastN === null ? null : { ...columns, lastN }, directory: hash };
 }
 
 /** The lines that are not there yet; those that are must have the same content. */

@@ -122,7 +122,7 @@ const ITEMS = `
 
 type StoredItem = Omit<AssignmentItem, 'basis'> & { readonly basis: string; readonly position: number | null };
 
-const itemOf = ({ position: _, ...stored }: StoredItem): AssignmentItem => assignmentRow(stored);
+const itemOf = ({ position: _position, ...stored }: StoredItem): AssignmentItem => assignmentRow(stored);
 
 /** Assignments of one directive, or of all (null), in the plan's order, then by unit and due day. @throws DondocError journalAway */
 export async function assignmentsOf(
