@@ -7,6 +7,7 @@ import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerParked } from './commands/parked.ts';
+import { registerProcesses } from './commands/processes.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRead } from './commands/read.ts';
 import { registerSimulate } from './commands/simulate.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   registerAudit,
   registerDoctor,
   registerUp,
+  registerProcesses,
 ] as const;
 
 function program(): Command {

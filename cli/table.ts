@@ -3,7 +3,8 @@
 export type Cell = string | number | null;
 
 /** Columns count code points, not bytes: Vietnamese letters in NFC take one each. */
-const width = (text: string): number => [...text.normalize('NFC')].length;
+const lettersOf = (text: string): readonly string[] => Array.from(text.normalize('NFC'));
+const width = (text: string): number => lettersOf(text).length;
 const pad = (text: string, to: number, right: boolean): string => {
   const space = ' '.repeat(Math.max(0, to - width(text)));
   return right ? space + text : text + space;
@@ -27,7 +28,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
 
 /** Cuts a text to a width, with an ellipsis where something is left out. */
 export function cut(text: string, to: number): string {
-  const letters = [...text.normalize('NFC')];
+  const letters = lettersOf(text);
   return letters.length <= to ? text : `${letters.slice(0, Math.max(1, to - 1)).join('')}…`;
 }
 

@@ -32,6 +32,7 @@ export const CATALOGUE = {
   calendarInvalid: entry(400, 'Lịch làm việc không hợp lệ: {what}.', 'The working calendar is not valid: {what}.'),
   dateInvalid: entry(400, 'Ngày không hợp lệ: {what}.', 'Not a valid date: {what}.'),
   sourcesInvalid: entry(400, 'Danh sách nguồn gửi không hợp lệ: {what}.', 'The list of sources is not valid: {what}.'),
+  settingMissing: entry(400, 'Thiếu biến môi trường {what}.', 'The environment variable {what} is missing.'),
   // deploying
   planNotDeployable: entry(422, 'Chưa thể triển khai kế hoạch: {what}.', 'The plan cannot be deployed yet: {what}.'),
   planChanged: entry(

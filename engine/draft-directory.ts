@@ -12,13 +12,20 @@ const MAX_ID = 60;
 export function draftDirectory(plan: Plan): Directory {
   const { issuer } = plan.directive;
   const monitors = [...plan.monitors.map(({ name }) => name), ...(issuer === null ? [] : [issuer])];
-  const named = plan.obligations.flatMap(({ leads, coordinators }) => [...leads, ...coordinators].map(({ name }) => name));
+  const named = plan.obligations.flatMap(({ leads, coordinators }) =>
+    [...leads, ...coordinators].map(({ name }) => name),
+  );
   const units = new Map<string, Unit>();
   for (const name of [...monitors, ...named]) {
     const folded = foldName(name);
     if (folded !== '' && !units.has(folded)) units.set(folded, unitNamed(name, units.size + 1));
   }
-  return { schema: 'dondoc/directory/v1', name: 'Danh bạ tạm, lập từ tên trong văn bản', units: [...units.values()], groups: [] };
+  return {
+    schema: 'dondoc/directory/v1',
+    name: 'Danh bạ tạm, lập từ tên trong văn bản',
+    units: [...units.values()],
+    groups: [],
+  };
 }
 
 function unitNamed(text: string, number: number): Unit {

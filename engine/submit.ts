@@ -34,7 +34,7 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
 
   async function submit(inputs: readonly Input[]): Promise<readonly SubmitResult[]> {
     const found = await routes.find(inputs);
-    const results = new Array<SubmitResult>(inputs.length);
+    const results: SubmitResult[] = Array.from({ length: inputs.length });
     const groups = new Map<string, Addressed[]>();
     for (const [index, input] of inputs.entries()) {
       const route = found[index];

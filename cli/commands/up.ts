@@ -15,6 +15,7 @@ import { EXIT } from '../exit.ts';
 import { openLogger } from '../log.ts';
 import { calendarOption, parsePort, policyOption } from '../options.ts';
 import { readText } from '../plan-file.ts';
+import { askedToStop } from '../signals.ts';
 import type { LocalStack } from '../up/stack.ts';
 import { closing, nextSteps, opening } from '../up/words.ts';
 import { planView } from '../views/plan.ts';
@@ -128,18 +129,4 @@ async function start(
     process.stdout.write(`${error.vi}\n`);
     return null;
   }
-}
-
-/** Resolves with null at Ctrl-C or SIGTERM; a second one ends the process at once. */
-function askedToStop(): Promise<null> {
-  return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(EXIT.fault);
-        asked = true;
-        resolve(null);
-      });
-    }
-  });
 }

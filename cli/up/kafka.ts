@@ -1,56 +1,80 @@
-// Intake and relay of the local stack, on one connection to the brokers.
+// Intake and relay on a connection to the brokers.
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/engine.ts';
 import { advance, nextFacts } from '../../journal/followers.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { findSource } from '../../journal/sources.ts';
+import type { EventLog } from '../../workers/event-log.ts';
+import type { Intake } from '../../workers/intake.ts';
 import { runIntake } from '../../workers/intake.ts';
 import { openKafka } from '../../workers/kafka.ts';
 import type { Part } from '../../workers/readiness.ts';
 import { missing, ready } from '../../workers/readiness.ts';
+import type { Relay } from '../../workers/relay.ts';
 import { runRelay } from '../../workers/relay.ts';
 import { dlqPlan, factsPlan, inputsPlan } from '../../workers/topics.ts';
 
 const CLIENT_ID = 'dondoc';
+/** The relay's name among the journal's followers. */
 const FOLLOWER = 'kafka';
+
+/** Connects and makes the topics that nobody has made yet. */
+export async function openBus(brokers: readonly string[], logger: Logger): Promise<EventLog> {
+  const log = await openKafka({ brokers, clientId: CLIENT_ID, logger });
+  await log.ensureTopics([inputsPlan(), dlqPlan(), factsPlan()]);
+  return log;
+}
+
+export interface BusOptions {
+  readonly log: EventLog;
+  readonly journal: Journal;
+  readonly logger: Logger;
+}
+
+export const startIntake = ({
+  log,
+  journal,
+  logger,
+  engine,
+}: BusOptions & { readonly engine: Pick<Engine, 'submit'> }): Promise<Intake> =>
+  runIntake({ log, engine, sources: (source) => findSource(journal, source), logger });
+
+export async function startRelay({ log, journal, logger }: BusOptions): Promise<Relay> {
+  const facts = {
+    next: (limit: number) => nextFacts(journal, FOLLOWER, limit),
+    advance: (positions: Parameters<typeof advance>[2]) => advance(journal, FOLLOWER, positions),
+  };
+  return await runRelay({ log, facts, logger });
+}
 
 export interface Bus {
   readonly stop: () => Promise<void>;
   readonly parts: () => readonly Part[];
 }
 
-export interface BusOptions {
-  readonly brokers: readonly string[];
-  readonly journal: Journal;
-  readonly engine: Pick<Engine, 'submit'>;
-  readonly logger: Logger;
-}
-
-export async function startIntakeAndRelay({ brokers, journal, engine, logger }: BusOptions): Promise<Bus> {
-  const log = await openKafka({ brokers, clientId: CLIENT_ID, logger });
-  await log.ensureTopics([inputsPlan(), dlqPlan(), factsPlan()]);
-  const intake = await runIntake({ log, engine, sources: (source) => findSource(journal, source), logger });
-  const facts = {
-    next: (limit: number) => nextFacts(journal, FOLLOWER, limit),
-    advance: (positions: Parameters<typeof advance>[2]) => advance(journal, FOLLOWER, positions),
-  };
-  const relay = runRelay({ log, facts, logger });
-  const running = await relay;
+/** Both, for the local stack. */
+export async function startBus(
+  options: Omit<BusOptions, 'log'> & { readonly brokers: readonly string[]; readonly engine: Pick<Engine, 'submit'> },
+): Promise<Bus> {
+  const log = await openBus(options.brokers, options.logger);
+  const intake = await startIntake({ ...options, log });
+  const relay = await startRelay({ ...options, log });
   return {
     stop: async () => {
       await intake.stop();
-      await running.stop();
+      await relay.stop();
       await log.close();
     },
-    parts: () => {
-      const taking = intake.health();
-      const giving = running.health();
-      return [
-        taking.state === 'running' || taking.state === 'starting'
-          ? ready('intake')
-          : missing('intake', taking.reason ?? taking.state),
-        giving.state === 'waiting' ? missing('relay', giving.reason ?? giving.state) : ready('relay'),
-      ];
-    },
+    parts: () => [intakePart(intake), relayPart(relay)],
   };
+}
+
+function intakePart(intake: Intake): Part {
+  const { state, reason } = intake.health();
+  return state === 'running' || state === 'starting' ? ready('intake') : missing('intake', reason ?? state);
+}
+
+function relayPart(relay: Relay): Part {
+  const { state, reason } = relay.health();
+  return state === 'waiting' ? missing('relay', reason ?? state) : ready('relay');
 }

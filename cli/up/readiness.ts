@@ -10,7 +10,8 @@ export class Readiness {
   readonly #engine: OpenEngine;
   #mailer: Mailer | null = null;
   #bus: Bus | null = null;
-  #worker: 'starting' | 'running' | 'ended' = 'starting';
+  /** Null where the worker is a process of its own. */
+  #worker: 'running' | 'ended' | null = null;
 
   constructor(engine: OpenEngine) {
     this.#engine = engine;
@@ -38,7 +39,9 @@ export class Readiness {
     return [
       temporal === 'ready' ? ready('temporal') : missing('temporal', 'chưa kết nối được máy chủ Temporal'),
       journal === 'ready' ? ready('journal') : missing('journal', 'chưa kết nối được PostgreSQL'),
-      this.#worker === 'running' ? ready('worker') : missing('worker', 'worker chưa chạy'),
+      ...(this.#worker === null
+        ? []
+        : [this.#worker === 'running' ? ready('worker') : missing('worker', 'worker đã dừng')]),
       ...(mailer === undefined
         ? []
         : [mailer.state === 'waiting' ? missing('mailer', mailer.reason ?? 'chưa gửi được thư') : ready('mailer')]),

@@ -30,8 +30,8 @@ import { record } from '../../journal/record.ts';
 import { saveSources } from '../../journal/sources.ts';
 import { installRuntime, startWorker } from '../../workers/worker.ts';
 import { startWeb } from '../../web/server.ts';
-import { startIntakeAndRelay } from './kafka.ts';
-import { startLocalMailer } from './mail.ts';
+import { startBus } from './kafka.ts';
+import { LOCAL_SENDER, startMailer } from './mail.ts';
 import { Readiness } from './readiness.ts';
 import { Shutdown } from './shutdown.ts';
 
@@ -101,11 +101,11 @@ async function startParts(config: StackConfig, shutdown: Shutdown): Promise<Loca
   const smtp = await startSmtpSink({ store: mailbox });
   shutdown.add('hộp thư trên máy', () => smtp.stop());
   const web = `http://127.0.0.1:${config.port}`;
-  const mailer = await startLocalMailer({ ...config, journal, smtp: smtp.url, web });
+  const mailer = await startMailer({ ...config, journal, smtp: smtp.url, web, from: LOCAL_SENDER, hours: 'at-once' });
   shutdown.add('gửi thư', () => mailer.stop());
   readiness.mailer(mailer);
   if (servers.kafka !== null) {
-    const bus = await startIntakeAndRelay({ brokers: servers.kafka, journal, engine, logger });
+    const bus = await startBus({ brokers: servers.kafka, journal, engine, logger });
     shutdown.add('Kafka: nhận và phát', () => bus.stop());
     readiness.bus(bus);
   }

@@ -2,35 +2,12 @@
 // fast-forwards; inputs come only between them, stamped with the workflow's clock.
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { toPayloads } from '@temporalio/common';
-import { defaultPayloadConverter } from '@temporalio/common';
 import type { Starter } from '../../engine/starter.ts';
 import { isStarted, NAMESPACE, TASK_QUEUE } from '../../engine/temporal.ts';
+import { MAX_SKIPS, virtualStarter as starterWith } from './virtual-starter.mjs';
 
-/** A lot that lives ten years skips some thousands of times. */
-const MAX_SKIPS = 100_000;
-
-/** Starts workflows with a clock that can be moved. What an activity starts does not inherit the clock, so the starter is injected there too. */
-export const virtualStarter =
-  (client: Client): Starter =>
-  async ({ type, id, args }) => {
-    try {
-      await client.workflowService.startWorkflowExecution({
-        namespace: NAMESPACE,
-        workflowId: id,
-        requestId: randomUUID(),
-        workflowType: { name: type },
-        taskQueue: { name: TASK_QUEUE },
-        input: { payloads: toPayloads(defaultPayloadConverter, ...args) ?? [] },
-        // 3: RejectDuplicate; 2: UseExisting (temporal.api.enums.v1).
-        workflowIdReusePolicy: 3,
-        workflowIdConflictPolicy: 2,
-        timeSkippingConfig: { enabled: false, maxSessionSkipCount: MAX_SKIPS },
-      });
-    } catch (error) {
-      if (!isStarted(error)) throw error;
-    }
-  };
+export const virtualStarter = (client: Client): Starter =>
+  starterWith(client, { namespace: NAMESPACE, taskQueue: TASK_QUEUE, isStarted });
 
 /** The workflow's own clock, ms. */
 export async function clockOf(client: Client, workflowId: string): Promise<number> {
