@@ -20,8 +20,9 @@ import type {
   WorkerLogger,
 } from './event-log.ts';
 
-const HEARTBEAT_MS = 3_000;
 const SESSION_MS = 30_000;
+/** Several beats may be lost before the session is. */
+const BEATS_PER_SESSION = 10;
 const REBALANCE_MS = 60_000;
 /** How long a fetch waits for the first message, which is also how late a paused partition may be resumed. */
 const FETCH_WAIT_MS = 500;
@@ -43,10 +44,13 @@ export interface KafkaLogOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly logger: WorkerLogger;
+  /** After so long without a heartbeat another consumer takes over (the brokers bound it, by default to 6 s - 30 min). */
+  readonly sessionMs?: number;
 }
 
 /** A log of events on Kafka. It connects when it is first used, and again whenever the brokers come back. */
-export async function openKafka({ brokers, clientId, logger }: KafkaLogOptions): Promise<EventLog> {
+export async function openKafka(options: KafkaLogOptions): Promise<EventLog> {
+  const { brokers, clientId, logger, sessionMs = SESSION_MS } = options;
   const kafka = new Kafka({
     brokers: [...brokers],
     clientId,
@@ -63,8 +67,8 @@ export async function openKafka({ brokers, clientId, logger }: KafkaLogOptions):
   });
   const running = new Set<Consumption>();
   return {
-    consume: async (options, handler) => {
-      const consumption = await consume(kafka, options, handler, logger);
+    consume: async (wanted, handler) => {
+      const consumption = await consume({ kafka, logger, sessionMs }, wanted, handler);
       running.add(consumption);
       return consumption;
     },
@@ -102,16 +106,22 @@ function lazy(make: () => Promise<Producer>): { get(): Promise<Producer>; made()
   };
 }
 
+interface Connection {
+  readonly kafka: Kafka;
+  readonly logger: WorkerLogger;
+  readonly sessionMs: number;
+}
+
 async function consume(
-  kafka: Kafka,
+  { kafka, logger, sessionMs }: Connection,
   { topic, groupId, concurrency = DEFAULT_CONCURRENCY }: ConsumeOptions,
   handler: BatchHandler,
-  logger: WorkerLogger,
 ): Promise<Consumption> {
+  const heartbeatMs = Math.floor(sessionMs / BEATS_PER_SESSION);
   const consumer = kafka.consumer({
     groupId,
-    heartbeatInterval: HEARTBEAT_MS,
-    sessionTimeout: SESSION_MS,
+    heartbeatInterval: heartbeatMs,
+    sessionTimeout: sessionMs,
     rebalanceTimeout: REBALANCE_MS,
     maxWaitTimeInMs: FETCH_WAIT_MS,
     maxBytesPerPartition: FETCH_PARTITION_BYTES,
@@ -126,7 +136,7 @@ async function consume(
     await consumer.run({
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: concurrency,
-      eachBatch: async (payload) => await handle(payload, handler, timers, logger),
+      eachBatch: async (payload) => await handle(payload, handler, controlOf(payload, timers, heartbeatMs), logger),
     });
   } catch (error) {
     await consumer.disconnect();
@@ -156,7 +166,7 @@ function watch(consumer: Consumer): Pick<Consumption, 'joined' | 'crashed'> {
 async function handle(
   payload: EachBatchPayload,
   handler: BatchHandler,
-  timers: Set<NodeJS.Timeout>,
+  control: BatchControl,
   logger: WorkerLogger,
 ): Promise<void> {
   const { topic, partition, messages } = payload.batch;
@@ -172,13 +182,13 @@ async function handle(
     })),
   };
   try {
-    await handler(batch, controlOf(payload, timers));
+    await handler(batch, control);
   } catch (error) {
     logger.error({ topic, partition, err: error }, 'a batch handler threw; the batch comes again');
   }
 }
 
-function controlOf(payload: EachBatchPayload, timers: Set<NodeJS.Timeout>): BatchControl {
+function controlOf(payload: EachBatchPayload, timers: Set<NodeJS.Timeout>, heartbeatMs: number): BatchControl {
   let last = Date.now();
   const beat = async (): Promise<void> => {
     last = Date.now();
@@ -187,10 +197,10 @@ function controlOf(payload: EachBatchPayload, timers: Set<NodeJS.Timeout>): Batc
   };
   return {
     heartbeat: async () => {
-      if (Date.now() - last >= HEARTBEAT_MS) await beat();
+      if (Date.now() - last >= heartbeatMs) await beat();
     },
     beatWhile: async (work) => {
-      const timer = setInterval(() => void beat(), HEARTBEAT_MS);
+      const timer = setInterval(() => void beat(), heartbeatMs);
       try {
         return await work;
       } finally {
@@ -264,7 +274,12 @@ async function makeTopics(admin: Admin, plans: readonly TopicPlan[], logger: Wor
 async function compareSettings(admin: Admin, plans: readonly TopicPlan[], logger: WorkerLogger): Promise<void> {
   if (plans.length === 0) return;
   const resources = plans.map(({ topic }) => ({ type: ConfigResourceTypes.TOPIC, name: topic }));
-  const described = await admin.describeConfigs({ resources, includeSynonyms: false });
+  const described = await admin.describeConfigs({ resources, includeSynonyms: false }).catch((error: unknown) => {
+    // Reading settings may be forbidden where reading the topic is not.
+    logger.warn({ err: error }, 'the settings of the topics cannot be read');
+    return null;
+  });
+  if (described === null) return;
   for (const { topic, settings } of plans) {
     const found = described.resources.find(({ resourceName }) => resourceName === topic)?.configEntries ?? [];
     for (const [setting, expected] of Object.entries(settings)) {
