@@ -79,7 +79,8 @@ export function commandAs(
     const reason = `the user ${user.name}, as whom PostgreSQL runs, may not enter it`;
     throw new LocalStackError('folderUnusable', { path: closed, reason });
   }
-  const become = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
+  // PostgreSQL looks at its own programs with access(), which forgets capabilities without that secure bit.
+  const become = ['--securebits=+no_setuid_fixup', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
   const keep = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
   return { command: setpriv, args: [...become, ...keep, '--', program, ...args] };
 }

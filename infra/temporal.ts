@@ -73,7 +73,6 @@ async function buildBinary(output: string, note: (detail: string) => void, log: 
     'Install Go 1.21 or newer, or set TEMPORAL_ADDRESS.',
     env,
   );
-  let packages = 0;
   const built = await runTool({
     command: go,
     // Without cgo no C compiler is needed; without symbols the program is a third smaller.
@@ -81,7 +80,7 @@ async function buildBinary(output: string, note: (detail: string) => void, log: 
     cwd: MODULE_FOLDER,
     env: { ...env, CGO_ENABLED: '0' },
     logFile: log,
-    onLine: () => note(`${(packages += 1)}`),
+    onLine: note,
   });
   if (!built.ok) throw new LocalStackError('buildFailed', { what: 'Temporal server', reason: built.reason, log });
 }

@@ -95,7 +95,19 @@ async function vitest(args) {
 async function check() {
   /** @type {readonly (readonly [string, readonly string[]])[]} */
   const steps = [
-    ['prettier --check', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']],
+    [
+      'prettier --check',
+      [
+        bin('prettier', 'bin', 'prettier.cjs'),
+        '--check',
+        '.',
+        '--log-level',
+        'warn',
+        '--cache',
+        '--cache-strategy',
+        'content',
+      ],
+    ],
     ['oxlint --type-aware', [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']],
     ['tsc --noEmit', [bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit']],
   ];

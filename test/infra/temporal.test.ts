@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -72,6 +74,24 @@ describe('the embedded Temporal server', () => {
     expect(isAlive(pid)).toBe(true);
     await Promise.all([server.stop(), server.stop()]);
     expect(isAlive(pid)).toBe(false);
+  });
+
+  test('goes when its parent is gone', async () => {
+    const binary = await ensureTemporalBinary(progress);
+    const port = String(await freePortBlock(TEMPORAL_OFFSETS));
+    const server = spawn(binary, ['--port', port, '--file', join(folder, 'temporal.db'), '--die-with-parent']);
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    expect(line.toString('utf8')).toBe(`ready 127.0.0.1:${port}\n`);
+    server.stdin.end();
+    expect(await once(server, 'close')).toEqual([0, null]);
+  });
+
+  test('is one a file: a second one is refused', async () => {
+    const dataFile = join(folder, 'temporal.db');
+    await using first = await startTemporal({ dataFile, progress, embeddedOnly: true });
+    expect(first.origin).toBe('embedded');
+    const second = startTemporal({ dataFile, progress, embeddedOnly: true });
+    await expect(second).rejects.toThrow(/is in use by another server/);
   });
 
   test('refuses a taken port with a clear error, whichever of its ports it is', async () => {
