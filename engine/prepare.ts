@@ -92,7 +92,10 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
         chaseFrom,
         lots: lots.length,
         lotsHash: options.hashOf(lots),
-        later: questions.filter(({ kind }) => kind === 'undated').map((question: Question) => ({ question, askAt })),
+        later: [...questions.filter(({ kind }) => kind === 'undated'), ...untimed(duties)].map((question) => ({
+          question,
+          askAt,
+        })),
       },
       reviews: { ...common, lot: DIRECTIVE_LOT, ...reviews },
       questions: now,
@@ -104,6 +107,14 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
     ],
   };
 }
+
+/** Duties to which the text gives no time at all: listed, and asked about after the policy's silence. */
+const untimed = (duties: readonly DutyTerms[]): readonly Question[] =>
+  duties.flatMap(({ id, kind, time, title }) =>
+    kind !== 'contribution' && time.kind === 'undated' && time.question === null
+      ? [{ id: `undated/${id}`, kind: 'undated' as const, subject: id, words: title }]
+      : [],
+  );
 
 /** Lots are filled in order of duty and date, each with the terms of the duties it runs. */
 function fillLots(duties: readonly DutyTerms[], pairs: readonly Pair[]): readonly Pick<LotTerms, 'duties' | 'pairs'>[] {

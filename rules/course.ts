@@ -7,9 +7,10 @@ import type { FactDraft } from './draft.ts';
 import { draft } from './draft.ts';
 import { nextStepAt } from './ladder.ts';
 import { settledNotices } from './notify.ts';
-import { nextOccurrence } from './occurrence.ts';
+import { contributionDue, nextOccurrence, opensAt } from './occurrence.ts';
 import type { Assignment, LotState } from './state.ts';
 import { isClosed, isOpened } from './state.ts';
+import { contributionId } from './terms.ts';
 
 /** A month as the take-in counts it; only the order of magnitude matters. */
 const TAKE_IN_MONTH_DAYS = 31;
@@ -49,16 +50,20 @@ function occurrenceAfter({ terms, openedAt }: Ground, duty: DutyTerms, period: s
     });
   }
   if (period !== null) return null;
-  if (time.kind === 'once') return once(duty, time.due, time.dueAt, time.basis, openedAt);
+  if (time.kind === 'once') return once({ terms, openedAt }, duty, time.due, time.dueAt, time.basis);
   // A contribution to a review without a day is not asked for before the day is known; other undated duties are listed at once.
   return duty.kind === 'contribution'
     ? null
     : { period: 'once', openAt: openedAt, due: null, dueAt: null, basis: noBasis(time.words) };
 }
 
-function once(duty: DutyTerms, due: Day, dueAt: Instant, basis: Basis, openedAt: Instant): Occurrence {
-  const ahead = duty.openAhead === null ? openedAt : startOf(due - duty.openAhead);
-  return { period: 'once', openAt: Math.max(ahead, openedAt), due, dueAt, basis };
+function once({ terms, openedAt }: Ground, duty: DutyTerms, due: Day, dueAt: Instant, basis: Basis): Occurrence {
+  const { calendar, policy } = terms;
+  const openAt =
+    duty.openAhead === null
+      ? openedAt
+      : opensAt(due, { openAhead: duty.openAhead, calendar, fireAt: policy.fireAt, openNotBefore: openedAt });
+  return { period: 'once', openAt, due, dueAt, basis };
 }
 
 const noBasis = (words: string): Basis => ({
@@ -69,17 +74,37 @@ const noBasis = (words: string): Basis => ({
   provisional: false,
 });
 
-/** A person has said when an undated duty is due: running assignments get their deadline, and pairs that have not opened their period. */
+/**
+ * A person has said when an undated duty is due: running assignments get their deadline, and pairs that have not opened their period too.
+ * The contributions to a review follow its day.
+ */
 export function dateDuty(state: LotState, dutyId: string, due: Day, now: Instant): readonly FactDraft[] {
+  const { calendar, policy } = state.terms;
+  const lead = policy.review.contributionLead;
+  const contribution = contributionId(dutyId);
+  return [
+    ...dateOne(state, dutyId, due, 'answered', now),
+    ...dateOne(state, contribution, contributionDue(calendar, due, lead), 'contribution', now),
+  ];
+}
+
+function dateOne(
+  state: LotState,
+  dutyId: string,
+  due: Day,
+  code: 'answered' | 'contribution',
+  now: Instant,
+): readonly FactDraft[] {
   const duty = state.duties[dutyId];
   if (duty === undefined || state.closed) return [];
   if (duty.time.kind === 'once' && duty.time.due === due) return [];
   const dueAt = startOf(due + 1);
   const provisional = restsOnProvisional(state.terms.calendar, due);
-  const basis: Basis = { code: 'answered', words: wordsOf(duty.time), article: null, rolledFrom: null, provisional };
+  const basis: Basis = { code, words: wordsOf(duty.time), article: null, rolledFrom: null, provisional };
   const time: DutyTime = { kind: 'once', due, dueAt, basis };
   const pairs = Object.values(state.pairs).filter((pair) => pair.duty === dutyId);
-  const next = pairs.map((pair) => (pair.live.length > 0 ? null : once(duty, due, dueAt, basis, now)));
+  const ground: Ground = { terms: state.terms, openedAt: now };
+  const next = pairs.map((pair) => (pair.live.length > 0 ? null : once(ground, duty, due, dueAt, basis)));
   const dated = draft('duty.dated', {
     // The same word reaches every lot that runs the duty.
     key: `dated/${dutyId}/${state.lot}/${state.n + 1}`,
