@@ -35,8 +35,15 @@ function named(person: NoticePerson, unit: NoticeUnit): string {
   return post === 'committee' ? `${name}, ${title}` : `${name}, ${withUnit(title, unit.name)}`;
 }
 
+/** Title and unit, without saying twice what both say: "Chánh Văn phòng" at "Văn phòng Tỉnh ủy" is "Chánh Văn phòng Tỉnh ủy". */
 function withUnit(title: string, unit: string): string {
-  return title.toLowerCase().includes(unit.toLowerCase()) ? title : `${title} ${unit}`;
+  if (title.toLowerCase().includes(unit.toLowerCase())) return title;
+  const [ends, starts] = [title.split(' '), unit.split(' ')];
+  for (let shared = Math.min(ends.length, starts.length); shared > 0; shared -= 1) {
+    const [end, start] = [ends.slice(-shared).join(' '), starts.slice(0, shared).join(' ')];
+    if (end.toLowerCase() === start.toLowerCase()) return [...ends, ...starts.slice(shared)].join(' ');
+  }
+  return `${title} ${unit}`;
 }
 
 /** How the text speaks of its reader: "đồng chí", "ông/bà", or the organ's name. */

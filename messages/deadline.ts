@@ -95,20 +95,22 @@ export function noticeDays({ noticeDates }: NoticeContext): Part {
   return new Set(noticeDates).size === 1 ? `ngày ${datesText(noticeDates)}` : `các ngày ${datesText(noticeDates)}`;
 }
 
-/** The duty in the directive's words, else its short title; with its place (`withDirective`: in which document) and its period in brackets. */
-export function dutyText(context: NoticeContext, withDirective = false): Part {
+/** The duty in the directive's words, else its short title, else by its document alone. */
+export function dutyWords({ duty, directive }: NoticeContext, limit?: number): string {
+  const title = duty === null || duty.title === '' ? `nhiệm vụ theo ${directiveName(directive)}` : duty.title;
+  return quoted(duty?.quote ?? null, limit) ?? (limit === undefined ? title : cut(title, limit));
+}
+
+/** The duty's words with its place (`withDirective`: in which document) and its period in brackets. */
+export function dutyText(context: NoticeContext, withDirective = false): string {
   const { duty, directive } = context;
-  if (duty === null) return null;
-  const place = join(', ', duty.place, withDirective ? directiveName(directive) : null);
-  return join(' ', quoted(duty.quote) ?? duty.title, brackets(place, context));
+  const place = join(', ', duty?.place ?? null, withDirective ? directiveName(directive) : null);
+  return join(' ', dutyWords(context), brackets(place, context)) ?? '';
 }
 
 /** The same in a row of many: cut short. */
-export function dutyBrief(context: NoticeContext): Part {
-  const { duty } = context;
-  if (duty === null) return null;
-  return join(' ', quoted(duty.quote, LONGEST_BRIEF) ?? cut(duty.title, LONGEST_BRIEF), brackets(duty.place, context));
-}
+export const dutyBrief = (context: NoticeContext): string =>
+  join(' ', dutyWords(context, LONGEST_BRIEF), brackets(context.duty?.place ?? null, context)) ?? '';
 
 const brackets = (place: Part, { assignment }: NoticeContext): Part =>
   say`(${join('; ', place, say`kỳ ${assignment === null ? null : periodText(assignment.period)}`)})`;

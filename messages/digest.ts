@@ -99,9 +99,9 @@ function sectionsOf(contexts: Some<NoticeContext>): readonly Section[] {
   return sections.sort((a, b) => pressing(a) - pressing(b));
 }
 
-/** Requests differ by form, by part and, where a head is told, by unit: what has one request stands in one group. */
-const groupKey = ({ form, part, role, unit }: NoticeContext): string =>
-  join(' ', form, part, role, form === 'escalation' || form === 'overdue' ? unit.id : null) ?? form;
+/** Requests differ by form, by part and by the unit they are put to; where a head is told, by the unit that is late. */
+const groupKey = ({ form, part, role, unit, told }: NoticeContext): string =>
+  join(' ', form, part, role, told.id, form === 'escalation' || form === 'overdue' ? unit.id : null) ?? form;
 
 const pressing = ({ groups }: Section): number => Math.min(...groups.map(({ form }) => ORDER.indexOf(form)));
 

@@ -44,10 +44,15 @@ export function listed(names: readonly string[], noun: string): Part {
 /** The first letter as a capital. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** The first letter as a small one: a sentence that goes on. */
+export const uncapital = (text: Part): Part => (text === null ? null : text.slice(0, 1).toLowerCase() + text.slice(1));
+
 /** Words taken from elsewhere, in quotation marks, without the mark that ended their sentence. */
 export function quoted(text: Part, limit = LONGEST_TEXT): Part {
   const inner = text === null ? '' : cut(text.replace(/[\s;,.:]+$/, ''), limit);
-  return inner === '' ? null : `"${inner}"`;
+  if (inner === '') return null;
+  // Words that hold quotation marks of their own stay as they are; the outer marks differ.
+  return inner.includes('"') ? `“${inner}”` : `"${inner}"`;
 }
 
 /** At most `limit` characters; what is cut off is shown by "…". */

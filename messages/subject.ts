@@ -19,11 +19,11 @@ const length = (text: string): number => Array.from(text).length;
 export const numberTag = ({ directive }: NoticeContext): string =>
   `[${cut(directive.number === null || directive.number === '' ? directiveName(directive) : directive.number, LONGEST_NUMBER)}]`;
 
-/** The duty's short name with its period. */
+/** The duty's short name with its period; null where it has none. */
 export function dutyShort({ duty, assignment }: NoticeContext): Part {
-  if (duty === null) return null;
-  const period = assignment === null ? null : periodText(assignment.period);
-  return join(', ', calm(duty.title === '' ? (duty.quote ?? '') : duty.title), period);
+  const words = duty === null ? '' : duty.title === '' ? (duty.quote ?? '') : duty.title;
+  if (words === '') return null;
+  return join(', ', calm(words), assignment === null ? null : periodText(assignment.period));
 }
 
 /** `[number] kind: short – tail`, cut to fit. */

@@ -1,5 +1,5 @@
 // Bảng tổng hợp: what stays overdue after the ladder is told only in the weekly table.
-import { ask } from '../address.ts';
+import { ask, reader } from '../address.ts';
 import type { NoticeContext } from '../context.ts';
 import { asOfText, deadlineText, dutyText, lateFrom, overdueSince } from '../deadline.ts';
 import type { FormWords } from '../form.ts';
@@ -31,6 +31,17 @@ export const bulletin: FormWords = {
 const status = ({ assignment }: NoticeContext): Part =>
   assignment === null ? null : STATUS_WORDS[assignment.status].vi;
 
-const request = (context: NoticeContext, where: string): Part =>
-  'Nếu đã gửi kết quả, nhiệm vụ không thuộc trách nhiệm của đơn vị hoặc cần điều chỉnh thời hạn, ' +
-  `${ask(context).toLowerCase()} cho ${context.monitor.name} biết số, ngày văn bản để cập nhật${where}.`;
+function request(context: NoticeContext, where: string): Part {
+  const { monitor, unit, role } = context;
+  // The monitor's own clerk is not asked to tell the monitor.
+  if (role === 'monitor-clerk') {
+    return (
+      `Đề nghị ${reader(context)} tiếp tục theo dõi; nếu ${where === '' ? 'đơn vị' : unit.name} đã gửi kết quả, cần điều chỉnh thời hạn ` +
+      `hoặc nhiệm vụ không thuộc trách nhiệm của đơn vị, đề nghị cập nhật${where}.`
+    );
+  }
+  return (
+    'Nếu đã gửi kết quả, nhiệm vụ không thuộc trách nhiệm của đơn vị hoặc cần điều chỉnh thời hạn, ' +
+    `${ask(context).toLowerCase()} cho ${monitor.name} biết số, ngày văn bản để cập nhật${where}.`
+  );
+}

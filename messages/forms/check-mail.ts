@@ -1,6 +1,6 @@
 // Đề nghị kiểm tra văn bản đến: before anybody above is told that a unit is late, the monitor's own clerk looks whether the paper is there.
 import type { NoticeContext } from '../context.ts';
-import { deadlineText, dueDate, dutyText, overdueSince } from '../deadline.ts';
+import { asOfText, deadlineText, dueDate, dutyText, overdueSince } from '../deadline.ts';
 import type { FormWords } from '../form.ts';
 import { at } from '../form.ts';
 import { dashed, join, lines, numbered, say } from '../line.ts';
@@ -18,7 +18,7 @@ export const checkMail: FormWords = {
     ),
   body: (context) => [
     lines(
-      `Nhiệm vụ sau của ${context.unit.name} đã qua ngày cuối cùng trong hạn, ${context.monitor.name} chưa ghi nhận kết quả:`,
+      `Nhiệm vụ sau của ${context.unit.name} đã qua ngày cuối cùng trong hạn; đến ${asOfText(context)}, ${context.monitor.name} chưa ghi nhận kết quả:`,
       dashed(
         say`Nội dung: ${dutyText(context, true)}.`,
         say`Thời hạn: ${join('; ', deadlineText(context), overdueSince(context))}.`,

@@ -1,19 +1,18 @@
 // Đính chính: the report had come in time and was recorded after an overdue notice went out.
-import { reader, toOrgan } from '../address.ts';
 import type { NoticeContext } from '../context.ts';
 import { dateText, datesText } from '../dates.ts';
 import type { FormWords } from '../form.ts';
-import { join, say } from '../line.ts';
-import type { Part } from '../line.ts';
+import { join, say, uncapital } from '../line.ts';
 import { dutyShort, subject } from '../subject.ts';
 import { dayAt } from '../../rules/day.ts';
-import { announcement, thanks } from './settled.ts';
+import { announcement, thanks, who } from './settled.ts';
 
 export const correction: FormWords = {
   subject: (context) => subject(context, 'Đính chính', dutyShort(context), `${context.unit.name} đã gửi đúng hạn`),
-  body: (context) => [join(' ', `${announcement(context)}.`, corrected(context)), last(context)],
-  item: (context) => withoutStop(corrected(context)),
-  request: (context) => last(context),
+  body: (context) => [`${announcement(context)}. ${corrected(context)}.`, last(context)],
+  item: (context) => uncapital(corrected(context)),
+  request: (context) =>
+    `Đối với các thông báo nêu trên, ${who(context)} không cần báo cáo thêm. Trân trọng cảm ơn sự phối hợp.`,
 };
 
 function corrected({ assignment, monitor, noticeDates }: NoticeContext): string {
@@ -26,14 +25,11 @@ function corrected({ assignment, monitor, noticeDates }: NoticeContext): string 
         ? `thông báo ngày ${dates}`
         : `các thông báo ngày ${dates}`;
   const came = join(' ', 'Kết quả đã được gửi đúng hạn', say`ngày ${day}`);
-  return `${came}; ${monitor.name} cập nhật sau và xin đính chính ${which}.`;
+  return `${came}; ${monitor.name} cập nhật sau và xin đính chính ${which}`;
 }
 
 /** The chase has ended once the report is confirmed; before that only the notice is taken back. */
 function last(context: NoticeContext): string {
   if (context.assignment?.status === 'done') return thanks(context);
-  const who = toOrgan(context) ? 'đơn vị' : `${reader(context)} và đơn vị`;
-  return `Đối với thông báo nêu trên, ${who} không cần báo cáo thêm. Trân trọng cảm ơn sự phối hợp của ${context.unit.name}.`;
+  return `Đối với thông báo nêu trên, ${who(context)} không cần báo cáo thêm. Trân trọng cảm ơn sự phối hợp của ${context.unit.name}.`;
 }
-
-const withoutStop = (text: Part): Part => (text === null ? null : text.replace(/\.$/, ''));

@@ -1,10 +1,10 @@
 // Đôn đốc nhiệm vụ quá hạn, gửi đơn vị. Coordinators hear of it as those who work with the unit.
 import { ask } from '../address.ts';
 import type { NoticeContext } from '../context.ts';
-import { asOfText, deadlineInline, lateFrom, overdueSince } from '../deadline.ts';
+import { asOfText, deadlineInline, dutyWords, lateFrom, overdueSince } from '../deadline.ts';
 import type { FormWords } from '../form.ts';
 import { at, atLatest } from '../form.ts';
-import { join, lines, numbered, quoted, say } from '../line.ts';
+import { join, lines, numbered, say } from '../line.ts';
 import type { Part } from '../line.ts';
 import { directiveReference } from '../reference.ts';
 import { dutyShort, subject } from '../subject.ts';
@@ -31,7 +31,7 @@ function opening(context: NoticeContext): string {
   const given =
     part === 'coordinate' ? `${unit.name} được giao chủ trì, ${told.name} phối hợp` : `${unit.name} được giao`;
   const period = assignment === null ? null : periodText(assignment.period);
-  const words = join(' ', duty === null ? null : (quoted(duty.quote) ?? duty.title), say`(kỳ ${period})`);
+  const words = join(' ', dutyWords(context), say`(kỳ ${period})`);
   return join(', ', source, join(': ', given, words), say`thời hạn ${deadlineInline(context)}`) + '.';
 }
 

@@ -72,7 +72,7 @@ export const questionAsked: FormWords = {
     lines(
       `Để theo dõi, đôn đốc việc thực hiện ${join(' ', directiveReference(context.directive), directiveAbout(context.directive))}, ` +
         'có nội dung sau cần người có trách nhiệm cho ý kiến:',
-      dashed(say`${what(context)}.`, say`Nhiệm vụ: ${dutyText(context)}.`),
+      dashed(say`${what(context)}.`, context.duty === null ? null : `Nhiệm vụ: ${dutyText(context)}.`),
     ),
     request(context, context.url === null ? '' : at(context)),
   ],

@@ -4,7 +4,7 @@ import { reader, toOrgan } from '../address.ts';
 import { dateText, dayFromText, weekdayDateText } from '../dates.ts';
 import { noticeDays } from '../deadline.ts';
 import type { FormWords } from '../form.ts';
-import { dashed, join, lines, say } from '../line.ts';
+import { dashed, join, lines, quoted, say, uncapital } from '../line.ts';
 import type { Part } from '../line.ts';
 import { countText } from '../numbers.ts';
 import { directiveName } from '../reference.ts';
@@ -27,23 +27,31 @@ export const settled: FormWords = {
   item: (context) =>
     context.ending === null
       ? join('; ', 'đã hoàn thành', say`kết quả: ${result(context)}`, outcome(context))
-      : changed(context),
-  request: (context) => thanks(context),
+      : uncapital(changed(context)),
+  request: (context) =>
+    `Việc đôn đốc các nhiệm vụ nêu trên kết thúc; ${who(context)} không cần báo cáo thêm. Trân trọng cảm ơn sự phối hợp.`,
 };
 
 /** `{monitor} thông báo: nhiệm vụ "{short}" của {unit} theo {directive}`, as settled and corrected begin. */
-export const announcement = (context: NoticeContext): string =>
-  `${context.monitor.name} thông báo: nhiệm vụ "${dutyShort(context) ?? ''}" của ${context.unit.name} theo ${directiveName(context.directive)}`;
+export const announcement = (context: NoticeContext): string => {
+  const duty = join(' ', 'nhiệm vụ', quoted(dutyShort(context))) ?? '';
+  return `${context.monitor.name} thông báo: ${duty} của ${context.unit.name} theo ${directiveName(context.directive)}`;
+};
+
+/** "đồng chí và đơn vị"; "đơn vị" where an organ is written to. */
+export const who = (context: NoticeContext): string => (toOrgan(context) ? 'đơn vị' : `${reader(context)} và đơn vị`);
 
 /** The last paragraph: nothing more is asked. */
 export const thanks = (context: NoticeContext): string =>
-  `Việc đôn đốc nhiệm vụ này kết thúc; ${toOrgan(context) ? 'đơn vị' : `${reader(context)} và đơn vị`} không cần báo cáo thêm. ` +
+  `Việc đôn đốc nhiệm vụ này${context.ending?.kind === 'extended' ? ' theo thời hạn trước' : ''} kết thúc; ${who(context)} không cần báo cáo thêm. ` +
   `Trân trọng cảm ơn sự phối hợp của ${context.unit.name}.`;
 
 function announced(context: NoticeContext): string {
   const days = noticeDays(context);
   const begun = join(', ', announcement(context), say`đã được đôn đốc ${days}`) ?? '';
-  return context.ending === null ? `${begun}, nay đã hoàn thành.` : (join(' ', `${begun}.`, changed(context)) ?? begun);
+  return context.ending === null
+    ? `${begun}, nay đã hoàn thành.`
+    : (join(' ', `${begun}.`, say`${changed(context)}.`) ?? begun);
 }
 
 const completion = (context: NoticeContext): Part =>
@@ -80,14 +88,14 @@ function outcome({ assignment }: NoticeContext): Part {
 const originalLastDay = ({ assignment }: NoticeContext): Part =>
   say`ngày cuối cùng trong hạn: ${assignment === null || assignment.due === null ? null : weekdayDateText(assignment.due)}`;
 
-/** How it ended where it was not by completion. */
+/** How it ended where it was not by completion, without a full stop. */
 function changed({ ending, unit }: NoticeContext): Part {
   if (ending === null) return null;
   if (ending.kind === 'extended') {
     const decision = join(' ', named(ending.decision), say`của ${ending.decision.issuer}`);
-    return `${join(' ', `Thời hạn được điều chỉnh đến ngày ${dateText(ending.newDue)}`, say`theo ${decision}`)}.`;
+    return join(' ', `Thời hạn được điều chỉnh đến ngày ${dateText(ending.newDue)}`, say`theo ${decision}`);
   }
-  const decision =
-    ending.decision === null ? null : say`${ending.decision.kindName ?? 'văn bản'} số ${ending.decision.number}`;
-  return `${join(', ', `Nhiệm vụ không còn giao ${unit.name} kể từ ngày ${dateText(ending.from)}`, say`theo ${decision}`)}.`;
+  const { decision } = ending;
+  const by = decision === null ? null : say`${decision.kindName ?? 'văn bản'} số ${decision.number}`;
+  return join(', ', `Nhiệm vụ không còn giao ${unit.name} kể từ ngày ${dateText(ending.from)}`, say`theo ${by}`);
 }
