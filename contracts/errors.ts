@@ -87,6 +87,11 @@ export const CATALOGUE = {
   ),
   questionUnknown: entry(404, 'Không có câu hỏi này hoặc đã được trả lời.', 'There is no such open question.'),
   answerInvalid: entry(422, 'Câu trả lời không hợp lệ: {what}.', 'The answer is not valid: {what}.'),
+  formRefused: entry(
+    403,
+    'Biểu mẫu không còn hiệu lực hoặc trang chỉ để xem. Hãy mở lại trang rồi gửi lại.',
+    'The form is no longer valid, or the pages are read-only here. Open the page again.',
+  ),
   // the world
   busy: entry(503, 'Hệ thống đang bận, đề nghị thử lại.', 'The engine is busy, try again.', 'retryable'),
   engineAway: entry(503, 'Chưa kết nối được máy chủ Temporal.', 'The Temporal server cannot be reached.', 'retryable'),

@@ -1,0 +1,26 @@
+// What the web is given: it holds no state of its own but the secret of its forms.
+import type { Logger } from 'pino';
+import type { OpenEngine } from '../engine/open.ts';
+import type { Mailbox } from '../infra/mailbox.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Part } from '../workers/readiness.ts';
+
+/** The reading side of the local mailbox. */
+export type MailReader = Pick<Mailbox, 'list' | 'get'>;
+
+export interface WebOptions {
+  /** Loopback unless said otherwise. */
+  readonly host?: string;
+  readonly port: number;
+  readonly journal: Journal;
+  readonly engine: OpenEngine;
+  /** The local SMTP sink's mails; null in a real installation. */
+  readonly mailbox: MailReader | null;
+  readonly parts: () => Promise<readonly Part[]>;
+  readonly logger: Logger;
+  /**
+   * On one person's own machine: no sign-in, forms work, loopback names only. Elsewhere the pages are read-only, reads of the API need a
+   * token, and forms are refused, until sign-in exists.
+   */
+  readonly local: boolean;
+}
