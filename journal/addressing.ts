@@ -16,7 +16,6 @@ export interface NewNotice {
   readonly key: string;
   readonly directive: string;
   readonly seq: number;
-  readonly factKey: string;
   readonly assignment: string | null;
   readonly form: Form;
   readonly role: Role | 'told';
@@ -101,7 +100,6 @@ function noticeTo(fact: Fact, seq: number, notify: Notify, recipient: Told | nul
     key: noticeKey(fact.directive, fact.key, form, recipient?.person ?? `~${unit ?? ''}/${role}`),
     directive: fact.directive,
     seq,
-    factKey: fact.key,
     assignment: fact.assignment,
     form,
     role,

@@ -2,7 +2,6 @@
 // Persons are not looked up again: the directory may have changed since, and who was told then was told.
 import type { PoolClient } from 'pg';
 import type { Fact, Notify } from '../contracts/fact.ts';
-import { storable } from './canonical.ts';
 import { noticeKey } from './addressing.ts';
 import type { Report } from './audit.ts';
 import { rows } from './connection.ts';
@@ -10,7 +9,6 @@ import { rows } from './connection.ts';
 interface StoredNotice {
   readonly key: string;
   readonly seq: number;
-  readonly factKey: string;
   readonly assignment: string | null;
   readonly form: string;
   readonly role: string;
@@ -31,7 +29,7 @@ export async function checkNotices(
   if (first === undefined || last === undefined) return;
   const stored = await rows<StoredNotice>(
     client,
-    `select key, seq, fact_key as "factKey", assignment, form, role, unit, person, created_at as "createdAt"
+    `select key, seq, assignment, form, role, unit, person, created_at as "createdAt"
      from notice where directive = $1 and seq between $2 and $3`,
     [directive, first.seq, last.seq],
   );
@@ -58,7 +56,6 @@ function comesFrom(notice: StoredNotice, fact: Fact): boolean {
   );
   return (
     said &&
-    notice.factKey === storable(fact.key) &&
     notice.assignment === fact.assignment &&
     notice.createdAt === fact.at &&
     notice.key ===

@@ -1,6 +1,7 @@
 // Writing notices down, and who was told what before.
 import type { NewNotice, Told } from './addressing.ts';
-import { storable } from './canonical.ts';
+import { unnest } from './columns.ts';
+import type { Column } from './columns.ts';
 import { changed, rows } from './connection.ts';
 import type { Queryable } from './connection.ts';
 import { timestamp } from './instant.ts';
@@ -27,25 +28,39 @@ export async function loadTold(on: Queryable, assignments: readonly string[]): P
   return told;
 }
 
+type WrittenNotice = Omit<NewNotice, 'createdAt'> & { readonly createdAt: string };
+
+const WRITTEN: readonly Column<WrittenNotice>[] = [
+  'key text',
+  'directive text',
+  'seq bigint',
+  'assignment text',
+  'form text',
+  'role text',
+  'unit text',
+  'person text',
+  'personUnit text',
+  'post text',
+  'urgent boolean',
+  'tellsLate boolean',
+  'release text',
+  'state text',
+  'createdAt timestamptz',
+];
+
 /** Queues notices; one that is there already stays as it is. A person without an address has the inbox only. */
 export async function saveNotices(on: Queryable, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  const written = notices.map((notice) => ({
-    ...notice,
-    factKey: storable(notice.factKey),
-    createdAt: timestamp(notice.createdAt),
-  }));
+  const written = notices.map((notice): WrittenNotice => ({ ...notice, createdAt: timestamp(notice.createdAt) }));
+  const { table, values } = unnest(written, WRITTEN);
   await changed(
     on,
-    `insert into notice (key, directive, seq, fact_key, assignment, form, role, unit, person, person_unit, post, urgent, tells_late,
-       release, state, created_at)
-     select r.key, r.directive, r.seq, r."factKey", r.assignment, r.form, r.role, r.unit, r.person, r."personUnit", r.post, r.urgent,
+    `insert into notice (key, directive, seq, assignment, form, role, unit, person, person_unit, post, urgent, tells_late, release,
+       state, created_at)
+     select r.key, r.directive, r.seq, r.assignment, r.form, r.role, r.unit, r.person, r."personUnit", r.post, r.urgent,
        r."tellsLate", r.release, case when r.state = 'queued' and p.email is null then 'no-address' else r.state end, r."createdAt"
-     from json_to_recordset($1::json) as r(key text, directive text, seq bigint, "factKey" text, assignment text, form text, role text,
-       unit text, person text, "personUnit" text, post text, urgent boolean, "tellsLate" boolean, release text, state text,
-       "createdAt" timestamptz)
-     left join person p on p.id = r.person
+     from ${table} left join person p on p.id = r.person
      on conflict (key) do nothing`,
-    [JSON.stringify(written)],
+    values,
   );
 }

@@ -10,6 +10,7 @@ import { noticesOf } from './addressing.ts';
 import type { NewNotice } from './addressing.ts';
 import { canonicalJson, storable } from './canonical.ts';
 import { chainHash } from './chain.ts';
+import { arrayLiteral } from './columns.ts';
 import { changed, row, rows, transaction } from './connection.ts';
 import { directoryByHash } from './directory.ts';
 import { timestamp } from './instant.ts';
@@ -180,10 +181,11 @@ async function loadTables(
   return tables;
 }
 
+/** The facts' JSON comes as lines of one text: canonical JSON has no line breaks, so nothing needs to be escaped. */
 const INSERT_FACTS = `
-insert into fact (directive, lot, seq, n, key, type, assignment, at, input_source, input_id, body, hash)
+insert into fact (directive, lot, seq, n, key, type, assignment, at, input_source, input_id, hash, body)
 select $1, $2, * from unnest($3::bigint[], $4::int[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[],
-  $11::text[], $12::text[])`;
+  $11::text[], string_to_array($12::text, E'\\n'))`;
 const UNIQUE_VIOLATION = '23505';
 
 async function insertFacts(
@@ -193,21 +195,21 @@ async function insertFacts(
   lines: readonly Line[],
   hashes: readonly string[],
 ): Promise<void> {
-  const column = <T>(of: (fact: Fact) => T): T[] => lines.map(({ fact }) => of(fact));
-  const textOrNull = (text: string | undefined): string | null => (text === undefined ? null : storable(text));
+  const column = (of: (fact: Fact) => string | number | null): string =>
+    arrayLiteral(lines.map(({ fact }) => of(fact)));
   const values = [
     directive,
     lot,
-    lines.map((_, index) => lastSeq + index + 1),
+    arrayLiteral(lines.map((_, index) => lastSeq + index + 1)),
     column(({ n }) => n),
     column(({ key }) => storable(key)),
     column(({ type }) => type),
     column(({ assignment }) => assignment),
     column(({ at }) => timestamp(at)),
-    column(({ input }) => textOrNull(input?.source)),
-    column(({ input }) => textOrNull(input?.id)),
-    lines.map(({ canonical }) => canonical),
-    hashes,
+    column(({ input }) => (input === null ? null : storable(input.source))),
+    column(({ input }) => (input === null ? null : storable(input.id))),
+    arrayLiteral(hashes),
+    lines.map(({ canonical }) => canonical).join('\n'),
   ];
   try {
     await changed(client, INSERT_FACTS, values);

@@ -1,6 +1,8 @@
 // Loading and saving the rows that facts fold into, many at a time.
 import type { Instant } from '../contracts/time.ts';
 import { canonicalJson } from './canonical.ts';
+import { unnest } from './columns.ts';
+import type { Column } from './columns.ts';
 import { changed, rows } from './connection.ts';
 import type { Queryable } from './connection.ts';
 import { timestamp, timestampOrNull } from './instant.ts';
@@ -35,17 +37,44 @@ export async function loadAssignments(on: Queryable, ids: readonly string[]): Pr
   return (await rows<StoredAssignment>(on, sql, [ids])).map(assignmentRow);
 }
 
-const SAVE_ASSIGNMENTS = `
+type WrittenAssignment = { readonly [K in keyof AssignmentRow]: string | number | boolean | null };
+
+const WRITTEN: readonly Column<WrittenAssignment>[] = [
+  'id text',
+  'directive text',
+  'lot int',
+  'duty text',
+  'unit text',
+  'period text',
+  'ladder text',
+  'status text',
+  'acknowledged boolean',
+  'silent boolean',
+  'first boolean',
+  'dueOn date',
+  'dueAt timestamptz',
+  'redoDueOn date',
+  'redoDueAt timestamptz',
+  'basis text',
+  'openedAt timestamptz',
+  'submittedAt timestamptz',
+  'judgedAt timestamptz',
+  'late boolean',
+  'daysLate int',
+  'redoLate boolean',
+  'generation int',
+  'nextAt timestamptz',
+  'rung text',
+  'rungAt timestamptz',
+  'closedAt timestamptz',
+  'lastSeq bigint',
+];
+
+const saveAssignmentsSql = (table: string): string => `
 insert into assignment (id, directive, lot, duty, unit, period, ladder, status, acknowledged, silent, first, due_on, due_at,
   redo_due_on, redo_due_at, basis, opened_at, submitted_at, judged_at, late, days_late, redo_late, generation, next_at, rung, rung_at,
   closed_at, last_seq)
-select id, directive, lot, duty, unit, period, ladder, status, acknowledged, silent, first, "dueOn", "dueAt", "redoDueOn",
-  "redoDueAt", basis, "openedAt", "submittedAt", "judgedAt", late, "daysLate", "redoLate", generation, "nextAt", rung, "rungAt",
-  "closedAt", "lastSeq"
-from json_to_recordset($1::json) as r(id text, directive text, lot int, duty text, unit text, period text, ladder text, status text,
-  acknowledged boolean, silent boolean, first boolean, "dueOn" date, "dueAt" timestamptz, "redoDueOn" date, "redoDueAt" timestamptz,
-  basis text, "openedAt" timestamptz, "submittedAt" timestamptz, "judgedAt" timestamptz, late boolean, "daysLate" int,
-  "redoLate" boolean, generation int, "nextAt" timestamptz, rung text, "rungAt" timestamptz, "closedAt" timestamptz, "lastSeq" bigint)
+select * from ${table}
 on conflict (id) do update set ladder = excluded.ladder, status = excluded.status, acknowledged = excluded.acknowledged,
   silent = excluded.silent, first = excluded.first, due_on = excluded.due_on, due_at = excluded.due_at,
   redo_due_on = excluded.redo_due_on, redo_due_at = excluded.redo_due_at, basis = excluded.basis, opened_at = excluded.opened_at,
@@ -56,7 +85,7 @@ on conflict (id) do update set ladder = excluded.ladder, status = excluded.statu
 /** Writes rows as they now are. The directive's lock must be held. */
 export async function saveAssignments(on: Queryable, assignments: readonly AssignmentRow[]): Promise<void> {
   if (assignments.length === 0) return;
-  const written = assignments.map((row) => ({
+  const written = assignments.map((row): WrittenAssignment => ({
     ...row,
     basis: canonicalJson(row.basis),
     dueAt: timestampOrNull(row.dueAt),
@@ -68,7 +97,8 @@ export async function saveAssignments(on: Queryable, assignments: readonly Assig
     rungAt: timestampOrNull(row.rungAt),
     closedAt: timestampOrNull(row.closedAt),
   }));
-  await changed(on, SAVE_ASSIGNMENTS, [JSON.stringify(written)]);
+  const { table, values } = unnest(written, WRITTEN);
+  await changed(on, saveAssignmentsSql(table), values);
 }
 
 export async function loadQuestions(

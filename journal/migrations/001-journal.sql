@@ -181,7 +181,6 @@ create table notice (
   key text not null,
   directive text not null,
   seq bigint not null,
-  fact_key text not null,
   assignment text,
   form text not null,
   role text not null,
@@ -206,7 +205,7 @@ create table notice (
 ) with (fillfactor = 80);
 create index notice_queue on notice (person, created_at) where state = 'queued';
 create index notice_assignment on notice (assignment, id) where assignment is not null;
-create index notice_directive on notice (directive, seq);
+create index notice_fact on notice (directive, seq);
 create index notice_person on notice (person, id);
 
 create table source (
