@@ -156,7 +156,11 @@ interface FieldProps {
 const Field = ({ name, label, type = 'text', required = false }: FieldProps) => (
   <label>
     {label}
-    <input name={name} type={type} required={required} />
+    {type === 'date' ? (
+      <input name={name} type="date" required={required} />
+    ) : (
+      <input name={name} required={required} />
+    )}
   </label>
 );
 
