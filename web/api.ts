@@ -19,7 +19,7 @@ import {
   statusCounts,
 } from '../journal/status.ts';
 import { waitForFact } from '../journal/waiting.ts';
-import type { HttpBatch } from '../workers/http-batch.ts';
+import type { HttpBatch } from '../engine/http-batch.ts';
 import { openApi } from './openapi.ts';
 import type { WebOptions } from './options.ts';
 

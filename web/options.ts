@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { OpenEngine } from '../engine/open.ts';
 import type { Mailbox } from '../infra/mailbox.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Part } from '../workers/readiness.ts';
+import type { Part } from '../engine/readiness.ts';
 
 /** The reading side of the local mailbox. */
 export type MailReader = Pick<Mailbox, 'list' | 'get'>;

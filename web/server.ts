@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
 import { MAX_INPUT_BYTES } from '../contracts/input.ts';
 import { LocalStackError } from '../infra/errors.ts';
-import { gatherHttp } from '../workers/http-batch.ts';
+import { gatherHttp } from '../engine/http-batch.ts';
 import { registerApi } from './api.ts';
 import { registerForms } from './forms.ts';
 import type { WebOptions } from './options.ts';

@@ -1,8 +1,8 @@
 // What /readyz is told: each part of the local stack, asked when asked.
 import type { OpenEngine } from '../../engine/open.ts';
 import type { Mailer } from '../../workers/mailer.ts';
-import type { Part } from '../../workers/readiness.ts';
-import { missing, ready } from '../../workers/readiness.ts';
+import type { Part } from '../../engine/readiness.ts';
+import { missing, ready } from '../../engine/readiness.ts';
 import type { RunningWorker } from '../../workers/worker.ts';
 import type { Bus } from './kafka.ts';
 

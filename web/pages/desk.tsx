@@ -7,7 +7,7 @@ import type { QueueState } from '../../journal/notices.ts';
 import type { ParkedInput } from '../../journal/parked.ts';
 import type { QuestionRow } from '../../journal/rows.ts';
 import { instantText } from '../../messages/dates.ts';
-import type { Part } from '../../workers/readiness.ts';
+import type { Part } from '../../engine/readiness.ts';
 import { formToken } from '../form-token.ts';
 import { directiveLink } from '../words.ts';
 import { page, Rows } from './layout.tsx';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DondocError } from '../../contracts/errors.ts';
 import type { Input } from '../../contracts/input.ts';
 import type { SubmitResult } from '../../engine/engine.ts';
-import { gatherHttp } from '../../workers/http-batch.ts';
+import { gatherHttp } from '../../engine/http-batch.ts';
 
 const input = (id: string): Input => ({ id }) as Input;
 const parked = (id: string): SubmitResult => ({ kind: 'parked', code: 'assignmentUnknown', parked: id });

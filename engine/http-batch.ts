@@ -2,7 +2,7 @@
 // request waits for nobody, and under load one call carries many (a lot then gets one signal for up to 100 of them).
 import { DondocError } from '../contracts/errors.ts';
 import type { Input } from '../contracts/input.ts';
-import type { Engine, SubmitResult } from '../engine/engine.ts';
+import type { Engine, SubmitResult } from './engine.ts';
 
 /** More than this waiting means that the engine does not keep up; the sender is told to try again. */
 const MAX_WAITING = 2_000;
