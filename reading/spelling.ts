@@ -13,7 +13,7 @@ for (const [plain, toned] of [
   ['e', 'èéẻẽẹ'],
   ['y', 'ỳýỷỹỵ'],
 ] as const) {
-  [...toned].forEach((letter, tone) => TONED.set(letter, [tone, plain]));
+  Array.from(toned).forEach((letter, tone) => TONED.set(letter, [tone, plain]));
 }
 const MOVES: Readonly<Record<string, string>> = { o: 'ae', u: 'y' };
 const I_FOR_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ý: 'í', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' };

@@ -6,8 +6,8 @@
 // - its idempotent producer does not recover its sequence numbers after a failed send: a plain one with acks from all replicas is
 //   used, one send after the other, which keeps the order; a repeated send may double a message, and readers go by its id;
 // - all messages of one send to one partition make one record batch, which the broker's size limit is for: sends are cut by size.
-import { ConfigResourceTypes, Kafka, logLevel, Partitioners } from 'kafkajs';
-import type { Admin, Consumer, EachBatchPayload, LogEntry, Producer } from 'kafkajs';
+import kafkajs from 'kafkajs';
+import type { Admin, Kafka as KafkaClient, Consumer, EachBatchPayload, LogEntry, Producer } from 'kafkajs';
 import type {
   BatchControl,
   BatchHandler,
@@ -19,6 +19,9 @@ import type {
   TopicPlan,
   WorkerLogger,
 } from './event-log.ts';
+
+// kafkajs is CommonJS: Node finds its names only on the default export.
+const { ConfigResourceTypes, Kafka, logLevel, Partitioners } = kafkajs;
 
 const SESSION_MS = 30_000;
 /** Several beats may be lost before the session is. */
@@ -107,7 +110,7 @@ function lazy(make: () => Promise<Producer>): { get(): Promise<Producer>; made()
 }
 
 interface Connection {
-  readonly kafka: Kafka;
+  readonly kafka: KafkaClient;
   readonly logger: WorkerLogger;
   readonly sessionMs: number;
 }
