@@ -43,7 +43,9 @@ function put(path: string, source: string): void {
 
 function run(paths: readonly string[], flags: readonly string[]): readonly Message[] {
   const args = [OXLINT, '--format', 'json', ...flags, ...paths];
-  const done = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8' });
+  // oxlint looks for its type-aware helper on PATH when it stands outside the project.
+  const env = { ...process.env, PATH: `${join(projectRoot, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}` };
+  const done = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8', env });
   return (JSON.parse(done.stdout) as { readonly diagnostics: readonly Message[] }).diagnostics;
 }
 
