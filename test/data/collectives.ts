@@ -71,8 +71,16 @@ export const ENDINGS: readonly {
   },
 ];
 
-/** Whoever heads what follows. */
-export const HEADS: readonly string[] = ['người đứng đầu', 'thủ trưởng', 'lãnh đạo', 'bí thư', 'chủ tịch'];
+/** Endings that follow a head ("người đứng đầu cấp ủy các cấp"); with the others nobody writes them. */
+export const HEAD_ENDINGS: ReadonlySet<string> = new Set([
+  '',
+  'các cấp',
+  'tỉnh',
+  'cấp huyện',
+  'cấp xã',
+  'cơ sở',
+  'liên quan',
+]);
 
 /** Nouns by kind of organ (the kinds of LOCAL), and whom they mean in the province's own organs. */
 export const NOUNS: readonly {
@@ -80,14 +88,15 @@ export const NOUNS: readonly {
   readonly kinds: readonly string[];
   /** Unit ids, or keys of the province's groups. */
   readonly province: readonly string[];
-  readonly headed: boolean;
+  /** How whoever heads it is called. */
+  readonly heads: readonly string[];
   readonly words: readonly string[];
 }[] = [
   {
     id: 'cap-uy',
     kinds: ['committee'],
     province: ['under'],
-    headed: true,
+    heads: ['người đứng đầu', 'bí thư'],
     words: [
       'cấp ủy',
       'cấp ủy đảng',
@@ -99,6 +108,9 @@ export const NOUNS: readonly {
       'đảng ủy',
       'chi bộ',
       'chi ủy',
+      'bí thư chi bộ',
+      // A stock phrase of the Party's rules: a small cell has a secretary and no committee.
+      'bí thư chi bộ (nơi không có chi ủy)',
       'đảng viên',
       'mỗi đảng viên',
       'đảng viên trong chi bộ',
@@ -110,7 +122,7 @@ export const NOUNS: readonly {
     id: 'cap-uy-chinh-quyen',
     kinds: ['committee', 'government'],
     province: ['under', 'ubnd-tinh'],
-    headed: true,
+    heads: ['người đứng đầu'],
     words: [
       'cấp ủy, chính quyền',
       'cấp ủy đảng, chính quyền',
@@ -122,84 +134,84 @@ export const NOUNS: readonly {
     id: 'chinh-quyen',
     kinds: ['government'],
     province: ['ubnd-tinh'],
-    headed: true,
+    heads: ['người đứng đầu', 'chủ tịch', 'lãnh đạo'],
     words: ['chính quyền', 'ủy ban nhân dân'],
   },
   {
     id: 'hdnd',
     kinds: ['council'],
     province: ['hdnd-tinh'],
-    headed: false,
+    heads: [],
     words: ['hội đồng nhân dân', 'thường trực HĐND'],
   },
   {
     id: 'mat-tran',
     kinds: ['front'],
     province: ['mat-tran-to-quoc-tinh'],
-    headed: false,
+    heads: [],
     words: ['mặt trận tổ quốc', 'ủy ban mặt trận tổ quốc', 'MTTQ'],
   },
   {
     id: 'doan-the',
     kinds: ['union'],
     province: ['unions'],
-    headed: false,
+    heads: [],
     words: ['đoàn thể', 'tổ chức chính trị - xã hội', 'đoàn thể chính trị - xã hội', 'đoàn thể nhân dân'],
   },
   {
     id: 'cong-an',
     kinds: ['police'],
     province: ['cong-an-tinh'],
-    headed: false,
+    heads: [],
     words: ['công an', 'lực lượng công an'],
   },
   {
     id: 'toa-an',
     kinds: ['court'],
     province: ['toa-an-nhan-dan-tinh'],
-    headed: false,
+    heads: [],
     words: ['tòa án nhân dân', 'tòa án'],
   },
   {
     id: 'vien-kiem-sat',
     kinds: ['prosecution'],
     province: ['vien-kiem-sat-tinh'],
-    headed: false,
+    heads: [],
     words: ['viện kiểm sát nhân dân', 'viện kiểm sát'],
   },
   {
     id: 'tu-phap',
     kinds: ['court', 'prosecution', 'police'],
     province: ['justice'],
-    headed: false,
+    heads: [],
     words: ['cơ quan tư pháp', 'cơ quan tiến hành tố tụng', 'cán bộ tư pháp', 'cơ quan bảo vệ pháp luật'],
   },
   {
     id: 'kiem-tra',
     kinds: ['inspection'],
     province: ['uy-ban-kiem-tra-tinh-uy'],
-    headed: false,
+    heads: [],
     words: ['ủy ban kiểm tra', 'ủy ban kiểm tra cấp ủy'],
   },
   {
     id: 'tuyen-giao',
     kinds: ['propaganda'],
     province: ['ban-tuyen-giao-tinh-uy'],
-    headed: false,
+    heads: [],
     words: ['ban tuyên giáo', 'ban tuyên giáo cấp ủy'],
   },
   {
     id: 'bau-cu',
     kinds: ['government'],
     province: ['ubnd-tinh'],
-    headed: false,
+    heads: [],
     words: ['ban chỉ đạo', 'ban chỉ đạo bầu cử', 'ủy ban bầu cử', 'ban bầu cử'],
   },
   {
     id: 'bao-chi',
     kinds: [],
     province: ['press'],
-    headed: false,
+    heads: [],
     words: [
       'cơ quan báo chí',
       'cơ quan thông tấn, báo chí',
@@ -214,7 +226,7 @@ export const NOUNS: readonly {
     id: 'nganh',
     kinds: [],
     province: ['departments'],
-    headed: true,
+    heads: ['thủ trưởng', 'lãnh đạo'],
     words: [
       'sở',
       'ngành',
@@ -234,7 +246,7 @@ export const NOUNS: readonly {
     id: 'co-quan',
     kinds: ['government'],
     province: ['departments', 'ubnd-tinh'],
-    headed: true,
+    heads: ['người đứng đầu', 'thủ trưởng', 'lãnh đạo'],
     words: [
       'cơ quan',
       'đơn vị',

@@ -4,7 +4,7 @@
 import { plainLetters } from '../../contracts/ids.ts';
 import type { Directory, Group, Holder, Unit } from '../../contracts/directory.ts';
 import { foldName } from '../../rules/name.ts';
-import { ENDINGS, GROUPS, HEADS, NOUNS } from './collectives.ts';
+import { ENDINGS, GROUPS, HEAD_ENDINGS, NOUNS } from './collectives.ts';
 import { DEPARTMENTS, LOCAL, PROVINCIAL } from './vocabulary.ts';
 import type { Level } from './vocabulary.ts';
 
@@ -127,8 +127,7 @@ function groups(members: Members): readonly Group[] {
   const taken = new Set<string>();
   const made: Group[] = [];
   const group = (id: string, names: readonly string[], ids: readonly string[]): void => {
-    const free = names.filter((name) => !taken.has(foldName(name)) && taken.add(foldName(name)));
-    const [name, ...aliases] = free;
+    const [name, ...aliases] = names.filter((one) => taken.size !== taken.add(foldName(one)).size);
     if (name !== undefined && ids.length > 0) made.push({ id, name, aliases, members: [...new Set(ids)] });
   };
   const of = (key: string): readonly string[] => members.get(key) ?? [];
@@ -146,18 +145,17 @@ function groups(members: Members): readonly Group[] {
           ? noun.province.flatMap((id) => (members.has(id) ? of(id) : [id]))
           : noun.kinds.flatMap((kind) => of(`${kind}/${level}`)),
       );
-      const nouns = noun.headed ? [...noun.words, ...noun.words.flatMap(headsOf)] : noun.words;
-      group(
-        `${noun.id}.${ending.id}`,
-        nouns.flatMap((word) => ending.words.map((end) => `các ${word} ${end}`.trim())),
-        ids,
-      );
+      const plain = ending.words.flatMap((end) => noun.words.map((word) => `các ${word} ${end}`.trim()));
+      const headed = ending.words
+        .filter((end) => HEAD_ENDINGS.has(end))
+        .flatMap((end) => noun.words.flatMap((word) => noun.heads.flatMap((head) => headNames(head, word, end))));
+      group(`${noun.id}.${ending.id}`, [...plain, ...headed], ids);
     }
   return made;
 }
 
-const headsOf = (word: string): readonly string[] =>
-  HEADS.flatMap((head) => [`${head} ${word}`, `${head} các ${word}`]);
+const headNames = (head: string, word: string, end: string): readonly string[] =>
+  [`${head} ${word} ${end}`, `${head} các ${word} ${end}`].map((name) => name.trim());
 
 /** The directory of a province: about 60 organs of its own and 60 of its districts and communes, each with a head and a clerk. */
 export function provincialDirectory(province: string): Directory {
@@ -168,7 +166,7 @@ export function provincialDirectory(province: string): Directory {
   return directory;
 }
 
-/** Made once each: folding some 20,000 names takes a second or two. */
+/** Made once each: thousands of names are folded. */
 const made = new Map<string, Directory>();
 
 function makeDirectory(province: string, proper: ProperNames): Directory {
