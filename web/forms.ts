@@ -1,18 +1,25 @@
-// What people say on the pages of their own machine. Each form is one input, by the same door as every other.
+// What people say on the pages of their own machine. Each form is one input, by the same door as every other; its id was made when the
+// page was, so a form that is posted twice is one input.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DondocError, messageOf } from '../contracts/errors.ts';
+import { DondocError } from '../contracts/errors.ts';
 import { assignmentParts } from '../contracts/ids.ts';
+import type { AssignmentParts } from '../contracts/ids.ts';
 import type { Input, InputKind } from '../contracts/input.ts';
 import { deskInput, WEB_SOURCE } from '../engine/desk.ts';
-import type { SubmitResult } from '../engine/engine.ts';
 import { discardParked, linkParked, replayParked } from '../engine/parked.ts';
-import { waitForFact } from '../journal/waiting.ts';
-import { isFormToken } from './form-token.ts';
+import { verify } from '../journal/audit.ts';
+import { isOwnForm } from './form-token.ts';
+import { healthOf } from './health.ts';
 import type { WebOptions } from './options.ts';
+import { sendPage } from './pages.ts';
+import { healthPage } from './pages/health.tsx';
+import { recordedSoon } from './recorded.ts';
+import type { Said } from './said.ts';
+import { saidOf } from './said.ts';
+import { viewOf } from './view.ts';
 import { assignmentLink } from './words.ts';
 
 const SEE_OTHER = 303;
-const JOURNAL_WAIT_MS = 2_000;
 /** Who settles parked inputs here; sign-in will name the person. */
 const WEB_OPERATOR = 'người dùng trang web';
 
@@ -28,76 +35,100 @@ const KINDS: ReadonlySet<string> = new Set<InputKind>([
 type Fields = Readonly<Record<string, string | undefined>>;
 
 export function registerForms(app: FastifyInstance, options: WebOptions): void {
-  const { journal, engine, local } = options;
-  const fieldsOf = (request: FastifyRequest): Fields => {
-    const fields = (request.body ?? {}) as Fields;
-    if (!local || !isFormToken(fields['token'] ?? '')) throw new DondocError('formRefused');
-    return fields;
-  };
-  const act = async (input: Input): Promise<string> => {
-    const result = await engine.act(input);
-    const { directive } = input.target;
-    const recorded =
-      result.kind === 'decided' &&
-      (await waitForFact(journal, directive, result.lot, result.outcome.n, JOURNAL_WAIT_MS));
-    return saidOf(result, recorded);
-  };
-
-  app.post('/viec/*', async (request, reply) => {
-    const fields = fieldsOf(request);
-    const id = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
-    const kind = fields['kind'] ?? '';
-    const target = assignmentParts(id);
-    if (target === null || !KINDS.has(kind)) throw new DondocError('assignmentUnknown', { what: id });
-    const said = await act(word(kind as InputKind, fields, { ...target, ...dataOf(fields) }));
-    return back(reply, `${assignmentLink(id)}?said=${encodeURIComponent(said)}`);
-  });
-  app.post('/cau-hoi', async (request, reply) => {
-    const fields = fieldsOf(request);
-    const { directive, question, answer } = fields;
-    await act(word('answer', fields, { directive, question, answer, due: filled(fields['due']) }));
-    return back(reply, '/cau-hoi');
-  });
-  app.post('/cho-xu-ly/:id', async (request, reply) => {
-    const fields = fieldsOf(request);
-    const { id = '' } = request.params as { readonly id?: string };
-    if (fields['do'] === 'discard') await discardParked(journal, id, WEB_OPERATOR, '');
-    else if (fields['do'] === 'replay') await replayParked(options, id, WEB_OPERATOR);
-    else await linkParked(options, id, targetOf(fields['assignment'] ?? ''), WEB_OPERATOR);
-    return back(reply, '/cho-xu-ly');
+  registerActions(app, options);
+  registerParked(app, options);
+  let auditing: ReturnType<typeof verify> | null = null;
+  app.post('/suc-khoe', async (request, reply) => {
+    fieldsOf(request, options);
+    // One at a time: who asks while one runs gets its result.
+    auditing ??= verify(options.journal).finally(() => {
+      auditing = null;
+    });
+    const audit = await auditing;
+    return sendPage(reply, healthPage({ ...(await healthOf(options)), audit }, viewOf(request, reply, options)));
   });
 }
 
-const back = (reply: FastifyReply, to: string): FastifyReply => reply.redirect(to, SEE_OTHER);
+/** @throws DondocError formRefused where nobody can say who posted it: from another site, or where there is no sign-in yet */
+function fieldsOf(request: FastifyRequest, { local }: WebOptions): Fields {
+  const given = Object.entries((request.body ?? {}) as Readonly<Record<string, unknown>>);
+  // A field that comes twice is an array: nobody could say which one counts.
+  const fields = Object.fromEntries(given.filter(([, value]) => typeof value === 'string')) as Fields;
+  if (!local || !isOwnForm(request, fields['token'] ?? '', Date.now())) throw new DondocError('formRefused');
+  return fields;
+}
+
+function registerActions(app: FastifyInstance, options: WebOptions): void {
+  const { engine, journal } = options;
+  const act = async (input: Input): Promise<string> => {
+    const result = await engine.act(input);
+    return saidOf(result, await recordedSoon(journal, input, result));
+  };
+  app.post('/viec/*', async (request, reply) => {
+    const fields = fieldsOf(request, options);
+    const id = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
+    const kind = fields['kind'] ?? '';
+    if (!KINDS.has(kind)) throw new DondocError('schemaUnknown', { what: kind, where: 'kind' });
+    const data = { ...targetOf(id), ...dataOf(fields) };
+    return back(reply, assignmentLink(id), await act(word(kind as InputKind, fields, data)));
+  });
+  app.post('/cau-hoi', async (request, reply) => {
+    const fields = fieldsOf(request, options);
+    const { directive, question, answer } = fields;
+    const data = { directive, question, answer, due: filled(fields['due']) };
+    return back(reply, '/cau-hoi', await act(word('answer', fields, data)));
+  });
+}
+
+function registerParked(app: FastifyInstance, options: WebOptions): void {
+  app.post('/cho-xu-ly/:id', async (request, reply) => {
+    const fields = fieldsOf(request, options);
+    const { id = '' } = request.params as { readonly id?: string };
+    return back(reply, '/cho-xu-ly', await settle(options, id, fields));
+  });
+}
+
+async function settle(options: WebOptions, id: string, fields: Fields): Promise<string> {
+  switch (fields['do']) {
+    case 'discard':
+      await discardParked(options.journal, id, WEB_OPERATOR, fields['reason'] ?? '');
+      return 'discarded' satisfies Said;
+    case 'replay':
+      return saidOf(await replayParked(options, id, WEB_OPERATOR), true);
+    case 'link':
+      return saidOf(await linkParked(options, id, targetOf(fields['assignment'] ?? ''), WEB_OPERATOR), true);
+    default:
+      throw new DondocError('inputMalformed', { what: 'thiếu / missing', where: 'do' });
+  }
+}
+
+/** Back to a page: posting is over, so going back or loading again posts nothing twice. */
+const back = (reply: FastifyReply, to: string, said: string): FastifyReply =>
+  reply.redirect(`${to}?kq=${said}`, SEE_OTHER);
 
 const word = (kind: InputKind, fields: Fields, data: Readonly<Record<string, unknown>>): Input =>
   deskInput({ source: WEB_SOURCE, kind, data, id: filled(fields['id']), occurredAt: null, now: Date.now() });
 
-const filled = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
+const filled = (text: string | undefined): string | null =>
+  text === undefined || text.trim() === '' ? null : text.trim();
 
 /** The fields of all forms of an assignment; each kind's schema takes what is its own. */
 function dataOf(fields: Fields): Readonly<Record<string, unknown>> {
   const number = filled(fields['number']);
   const issuedOn = filled(fields['issuedOn']);
-  const document = number === null && issuedOn === null ? null : { number, issuedOn };
   return {
     text: fields['text'] ?? '',
-    reason: fields['reason'] ?? '',
+    note: fields['note'] ?? '',
+    reason: filled(fields['reason']) ?? '',
     redoBy: filled(fields['redoBy']),
     heldOn: filled(fields['heldOn']),
-    document,
+    document: number === null && issuedOn === null ? null : { number, issuedOn },
   };
 }
 
-function targetOf(assignment: string) {
-  const target = assignmentParts(assignment);
+/** @throws DondocError assignmentUnknown */
+function targetOf(assignment: string): AssignmentParts {
+  const target = assignmentParts(assignment.trim());
   if (target === null) throw new DondocError('assignmentUnknown', { what: assignment });
   return target;
-}
-
-function saidOf(result: SubmitResult, recorded: boolean): string {
-  if (result.kind === 'accepted') return 'Đã nhận; sẽ được xử lý ngay.';
-  if (result.kind !== 'decided') return messageOf(result.code);
-  if (!result.outcome.ok) return messageOf(result.outcome.code);
-  return recorded ? 'Đã ghi nhận.' : 'Đã nhận, đang ghi.';
 }

@@ -1,9 +1,9 @@
 // What the web is given: it holds no state of its own but the secret of its forms.
 import type { Logger } from 'pino';
 import type { OpenEngine } from '../engine/open.ts';
+import type { Part } from '../engine/readiness.ts';
 import type { Mailbox } from '../infra/mailbox.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Part } from '../engine/readiness.ts';
 
 /** The reading side of the local mailbox. */
 export type MailReader = Pick<Mailbox, 'list' | 'get'>;
@@ -19,8 +19,9 @@ export interface WebOptions {
   readonly parts: () => Promise<readonly Part[]>;
   readonly logger: Logger;
   /**
-   * On one person's own machine: no sign-in, forms work, loopback names only. Elsewhere the pages are read-only, reads of the API need a
-   * token, and forms are refused, until sign-in exists.
+   * On one person's own machine: no sign-in, forms work, loopback names only. Elsewhere, until sign-in exists, the pages are read-only
+   * and forms are refused, since nobody could say who sent them; the API needs a token for reads too. The pages themselves show names of
+   * persons to whoever can reach them: until then they belong behind an office's own gate.
    */
   readonly local: boolean;
 }

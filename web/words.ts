@@ -1,40 +1,28 @@
 // Words and links that several pages share.
-import type { Fact } from '../contracts/fact.ts';
-import type { Counts } from '../journal/counts.ts';
+import type { Capacity, InputKind } from '../contracts/input.ts';
+import type { Post } from '../contracts/directory.ts';
+import type { Role } from '../contracts/policy.ts';
+import type { QuestionKind } from '../contracts/question.ts';
+import { CLI_SOURCE, WEB_SOURCE } from '../engine/desk.ts';
 import type { NoticeRow } from '../journal/notices.ts';
-import type { AssignmentItem } from '../journal/status.ts';
 import { dateText, dayFromText } from '../messages/dates.ts';
-import { STATUS_WORDS } from '../messages/words.ts';
+import { directiveName } from '../messages/reference.ts';
+import { POST_WORDS, ROLE_WORDS } from '../messages/words.ts';
 
-export const directiveLink = (id: string): string => `/van-ban/${id}`;
-export const assignmentLink = (id: string): string => `/viec/${id}`;
-export const unitLink = (id: string): string => `/don-vi/${id}`;
+// Ids are plain ASCII by contract; what a stranger's input claims to be an id is encoded all the same.
+const encoded = (id: string): string => id.split('/').map(encodeURIComponent).join('/');
+export const directiveLink = (id: string): string => `/van-ban/${encoded(id)}`;
+export const assignmentLink = (id: string): string => `/viec/${encoded(id)}`;
+export const unitLink = (id: string): string => `/don-vi/${encoded(id)}`;
 
-export const dueText = ({ dueOn }: { readonly dueOn: string | null }): string => {
-  const day = dayFromText(dueOn);
-  return day === null ? 'không hạn' : dateText(day);
-};
-
-export const COUNTS: readonly (readonly [name: string, of: (counts: Counts) => number])[] = [
-  ['Tổng', (counts) => counts.total],
-  ['Xong đúng hạn', (counts) => counts.doneInTime],
-  ['Xong quá hạn', (counts) => counts.doneLate],
-  ['Trong hạn', (counts) => counts.openInTime],
-  ['Quá hạn 1-30 ngày', (counts) => counts.overdue30],
-  ['Quá 31-120 ngày', (counts) => counts.overdue120],
-  ['Quá trên 120 ngày', (counts) => counts.overdueMore],
-  ['Không hạn', (counts) => counts.noDeadline],
-  ['Trước dondoc', (counts) => counts.beforeDondoc],
-];
-
-/** How an assignment stands, in one phrase that needs no colour. */
-export function standing(item: AssignmentItem): string {
-  const words = STATUS_WORDS[item.status === 'open' && item.acknowledged ? 'acknowledged' : item.status].vi;
-  if (item.status === 'done')
-    return item.late === true ? `hoàn thành quá hạn (${item.daysLate ?? 0} ngày làm việc)` : 'hoàn thành đúng hạn';
-  if (item.overdueDays !== null && item.overdueDays > 0) return `quá hạn ${item.overdueDays} ngày; ${words}`;
-  return words;
+/** "05/02/2027", or null. */
+export function dayWords(text: string | null): string | null {
+  const day = dayFromText(text);
+  return day === null ? null : dateText(day);
 }
+
+/** "Chỉ thị số 03-CT/HU": the document's name in a row of many. */
+export const shortName = (directive: Parameters<typeof directiveName>[0]): string => directiveName(directive);
 
 export const NOTICE_STATES: Readonly<Record<NoticeRow['state'], string>> = {
   queued: 'chờ gửi',
@@ -46,30 +34,61 @@ export const NOTICE_STATES: Readonly<Record<NoticeRow['state'], string>> = {
   'no-address': 'người nhận chưa có địa chỉ thư',
 };
 
-export const FACT_WORDS: Readonly<Record<Fact['type'], string>> = {
-  'directive.deployed': 'Triển khai văn bản',
-  'directive.closed': 'Kết thúc văn bản',
-  'lot.opened': 'Mở lô',
-  'lot.closed': 'Đóng lô',
-  'effect.done': 'Đã thực hiện',
-  'assignment.opened': 'Giao việc',
-  'assignment.acknowledged': 'Đơn vị xác nhận đã tiếp nhận',
-  'assignment.declined': 'Đơn vị báo không thuộc trách nhiệm',
-  'assignment.submitted': 'Đơn vị gửi kết quả',
-  'assignment.confirmed': 'Cơ quan theo dõi xác nhận hoàn thành',
-  'assignment.returned': 'Cơ quan theo dõi trả lại',
-  'assignment.settled': 'Báo đã giải quyết',
-  'assignment.corrected': 'Đính chính thông báo quá hạn',
-  'assignment.ended': 'Kết thúc, không thực hiện nữa',
-  'deadline.moved': 'Thời hạn thay đổi',
-  'duty.dated': 'Xác định thời hạn',
-  'rung.reminded': 'Nhắc việc',
-  'rung.overdue': 'Đôn đốc quá hạn',
-  'rung.escalated': 'Báo cáo người đứng đầu, cấp trên',
-  'rung.passedOver': 'Nấc đã qua trong lúc hệ thống dừng',
-  'review.held': 'Đã họp sơ kết, tổng kết',
-  'input.rejected': 'Không chấp nhận một đầu vào',
-  'input.parked': 'Giữ lại một đầu vào chờ xử lý',
-  'question.asked': 'Hỏi',
-  'question.answered': 'Trả lời',
+const isPost = (post: string): post is Post => Object.hasOwn(POST_WORDS, post);
+
+/** In what post a person was told, else in what role. */
+export const roleWords = (role: Role | 'told', post: string | null): string =>
+  post !== null && isPost(post) ? POST_WORDS[post].vi : ROLE_WORDS[role].vi;
+
+export const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
+  unit: 'đơn vị',
+  monitor: 'cơ quan theo dõi',
+  operator: 'người vận hành',
+};
+
+export const KIND_WORDS: Readonly<Record<InputKind, string>> = {
+  acknowledge: 'Xác nhận đã tiếp nhận',
+  decline: 'Không thuộc trách nhiệm',
+  report: 'Báo cáo kết quả',
+  confirm: 'Xác nhận báo cáo',
+  return: 'Trả lại báo cáo',
+  minutes: 'Biên bản sơ kết, tổng kết',
+  answer: 'Trả lời câu hỏi',
+};
+
+export function sourceWords(source: string): string {
+  if (source === WEB_SOURCE) return 'trang web';
+  return source === CLI_SOURCE ? 'dòng lệnh' : source;
+}
+
+interface QuestionWords {
+  readonly asks: string;
+  readonly help: string;
+}
+
+export const QUESTION_WORDS: Readonly<Record<QuestionKind, QuestionWords>> = {
+  undated: {
+    asks: 'Văn bản không ấn định ngày cho nhiệm vụ này',
+    help: 'Cho biết ngày cuối cùng trong hạn, hoặc ghi "thường xuyên".',
+  },
+  eventDated: {
+    asks: 'Thời hạn gắn với một sự kiện chưa rõ ngày',
+    help: 'Cho biết ngày cuối cùng trong hạn.',
+  },
+  recurrenceUnspecified: {
+    asks: 'Văn bản ghi định kỳ nhưng không nêu kỳ hạn',
+    help: 'Cho biết kỳ hạn: tháng, quý, 6 tháng hay năm.',
+  },
+  unmatchedName: {
+    asks: 'Tên trong văn bản chưa khớp với đơn vị nào trong danh bạ',
+    help: 'Cho biết đây là đơn vị nào.',
+  },
+  vacantPost: {
+    asks: 'Chưa có người giữ vị trí nhận thông báo',
+    help: 'Bổ sung người giữ vị trí này vào danh bạ; câu hỏi tự khép lại.',
+  },
+  receiptDate: {
+    asks: 'Thời hạn tính từ ngày đơn vị nhận văn bản',
+    help: 'Cho biết ngày đơn vị nhận được văn bản.',
+  },
 };

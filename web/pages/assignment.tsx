@@ -1,172 +1,140 @@
 // One assignment: what it is, what has happened, who was told, and what can be said about it.
-import { randomUUID } from 'node:crypto';
-import type { ComponentChildren } from 'preact';
-import type { Fact } from '../../contracts/fact.ts';
+import type { RecordedFact } from '../../journal/facts.ts';
+import type { NoticeRow } from '../../journal/notices.ts';
 import type { AssignmentTimeline } from '../../journal/status.ts';
-import { dayFromText, instantText } from '../../messages/dates.ts';
+import { dayFromText, instantText, weekdayDateText } from '../../messages/dates.ts';
 import { explainBasis } from '../../messages/explain.ts';
-import { FORM_WORDS, kindName, periodText } from '../../messages/words.ts';
-import { formToken } from '../form-token.ts';
-import { directiveLink, dueText, FACT_WORDS, NOTICE_STATES, standing, unitLink } from '../words.ts';
-import { page, Rows } from './layout.tsx';
+import { capital, quoted } from '../../messages/line.ts';
+import { FORM_WORDS, periodText } from '../../messages/words.ts';
+import { noticeDirective } from '../directive-words.ts';
+import { isTold, saidBy, tell } from '../story.ts';
+import type { View } from '../view.ts';
+import { directiveLink, NOTICE_STATES, roleWords, shortName, unitLink } from '../words.ts';
+import { Actions } from './actions.tsx';
+import { page } from './frame.tsx';
+import { personWords } from './notices.tsx';
+import { State } from './state.tsx';
 
-export function assignmentPageView(timeline: AssignmentTimeline, local: boolean, said: string | null): string {
-  const { assignment, duty, directive, facts, notices } = timeline;
-  const due = dayFromText(assignment.dueOn);
+/** `names`: of persons by id, for those who acted. */
+export function assignmentPageView(
+  timeline: AssignmentTimeline,
+  names: ReadonlyMap<string, string>,
+  view: View,
+): string {
+  const { assignment, duty, directive } = timeline;
+  const named = noticeDirective(directive);
   return page({
-    title: assignment.dutyTitle ?? assignment.duty,
-    local,
+    title: capital(assignment.dutyTitle ?? assignment.duty).replace(/[\s,;.:]+$/, ''),
+    view,
+    at: '/',
+    path: [
+      ['/', 'Văn bản'],
+      [directiveLink(directive.id), shortName(named)],
+    ],
     children: (
       <>
-        {said === null ? null : <p role="status">{said}</p>}
-        <dl>
-          <dt>Đơn vị</dt>
-          <dd>
-            <a href={unitLink(assignment.unit)}>{assignment.unitName ?? assignment.unit}</a>
-          </dd>
-          <dt>Văn bản</dt>
-          <dd>
-            <a href={directiveLink(directive.id)}>{`${kindName(directive.kind)} số ${directive.number ?? '?'}`}</a>{' '}
-            {duty?.place}
-          </dd>
-          <dt>Nội dung</dt>
-          <dd>{duty?.quote}</dd>
-          <dt>Kỳ</dt>
-          <dd>{periodText(assignment.period) ?? 'một lần'}</dd>
-          <dt>Hạn</dt>
-          <dd>
-            {dueText(assignment)}
-            {due === null ? null : <span class="soft">{` ${explainBasis(assignment.basis, due).vi}`}</span>}
-          </dd>
-          <dt>Tình trạng</dt>
-          <dd>{standing(assignment)}</dd>
-          <dt>Mã việc</dt>
-          <dd>{assignment.id}</dd>
-        </dl>
+        <div class="card">
+          <dl class="facts">
+            <dt>Đơn vị</dt>
+            <dd>
+              <a href={unitLink(assignment.unit)}>{assignment.unitName ?? assignment.unit}</a>
+            </dd>
+            <dt>Tình trạng</dt>
+            <dd>
+              <State item={assignment} now={view.now} />
+            </dd>
+            <dt>Thời hạn</dt>
+            <dd>
+              <Deadline timeline={timeline} />
+            </dd>
+            {periodText(assignment.period) === null ? null : (
+              <>
+                <dt>Kỳ</dt>
+                <dd>{periodText(assignment.period)}</dd>
+              </>
+            )}
+            <dt>Nội dung</dt>
+            <dd>
+              {quoted(duty?.quote ?? null)}{' '}
+              {duty?.place === null ? null : <span class="soft">{`(${duty?.place ?? ''})`}</span>}
+            </dd>
+            <dt>Mã việc</dt>
+            <dd class="code">{assignment.id}</dd>
+          </dl>
+        </div>
+        <Actions timeline={timeline} token={view.token} />
         <h2>Diễn biến</h2>
-        <ol class="timeline">
-          {facts.map(({ seq, fact }) => (
-            <li key={seq}>
-              {FACT_WORDS[fact.type]} <span class="soft">{instantText(fact.at)}</span>
-              {detail(fact) === '' ? null : <div>{detail(fact)}</div>}
-            </li>
-          ))}
-        </ol>
-        <Rows
-          caption="Đã báo cho ai"
-          rows={notices}
-          columns={[
-            { name: 'Lúc', cell: ({ createdAt }) => instantText(createdAt) },
-            { name: 'Thông báo', cell: ({ form }) => FORM_WORDS[form].vi },
-            { name: 'Người nhận', cell: ({ personName, person }) => personName ?? person ?? 'chưa có người' },
-            { name: 'Gửi', cell: ({ state }) => NOTICE_STATES[state] },
-          ]}
-        />
-        {local && assignment.status !== 'done' && assignment.status !== 'ended' ? <Forms timeline={timeline} /> : null}
+        <Story timeline={timeline} names={names} />
       </>
     ),
   });
 }
 
-function detail(fact: Fact): string {
-  switch (fact.type) {
-    case 'assignment.submitted':
-      return [fact.body.document?.number ?? '', fact.body.text, fact.body.late ? '(quá hạn)' : '(đúng hạn)']
-        .filter((part) => part !== '')
-        .join(' ');
-    case 'assignment.declined':
-    case 'assignment.returned':
-      return fact.body.reason;
-    case 'assignment.acknowledged':
-    case 'assignment.confirmed':
-    case 'review.held':
-      return fact.body.note;
-    default:
-      return '';
-  }
-}
-
-/** The forms that make sense now. Each has an id of its own, so that a double click is one input. */
-function Forms({ timeline: { assignment } }: { readonly timeline: AssignmentTimeline }) {
-  const waits = assignment.status === 'submitted' || assignment.status === 'declined';
+function Deadline({ timeline: { assignment, duty } }: { readonly timeline: AssignmentTimeline }) {
+  const due = dayFromText(assignment.dueOn);
+  const redo = dayFromText(assignment.redoDueOn);
+  const words = quoted(duty?.timeText ?? null);
   return (
     <>
-      <h2>Cập nhật</h2>
-      {assignment.ladder === 'review' ? (
-        <Form id={assignment.id} kind="minutes" title="Biên bản họp">
-          <Field name="heldOn" label="Ngày họp" type="date" required />
-          <Field name="number" label="Số, ký hiệu biên bản" />
-        </Form>
-      ) : null}
-      {!waits && assignment.ladder !== 'review' ? (
-        <>
-          {assignment.acknowledged ? null : (
-            <Form id={assignment.id} kind="acknowledge" title="Xác nhận đã tiếp nhận" />
-          )}
-          <Form id={assignment.id} kind="report" title="Báo cáo kết quả">
-            <Area name="text" label="Nội dung" />
-            <Field name="number" label="Số, ký hiệu văn bản" />
-            <Field name="issuedOn" label="Ngày văn bản" type="date" />
-          </Form>
-          <Form id={assignment.id} kind="decline" title="Không thuộc trách nhiệm">
-            <Area name="reason" label="Lý do" required />
-          </Form>
-        </>
-      ) : null}
-      {waits ? (
-        <>
-          <Form id={assignment.id} kind="confirm" title="Xác nhận" />
-          <Form id={assignment.id} kind="return" title="Trả lại">
-            <Area name="reason" label="Lý do" required />
-            <Field name="redoBy" label="Làm lại chậm nhất ngày" type="date" />
-          </Form>
-        </>
-      ) : null}
+      {words === null ? null : <>{words}. </>}
+      {due === null ? 'Văn bản chưa ấn định ngày cụ thể.' : explainBasis(assignment.basis, due).vi}
+      {redo === null ? null : <div>{`Phải gửi lại chậm nhất ${weekdayDateText(redo)}.`}</div>}
     </>
   );
 }
 
-function Form(props: {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly children?: ComponentChildren;
+/** Facts in order, each with the notices it caused. */
+function Story({
+  timeline: { facts, notices },
+  names,
+}: {
+  readonly timeline: AssignmentTimeline;
+  readonly names: ReadonlyMap<string, string>;
 }) {
+  const bySeq = new Map<number, NoticeRow[]>();
+  for (const notice of notices) bySeq.set(notice.seq, [...(bySeq.get(notice.seq) ?? []), notice]);
   return (
-    <form method="post" action={`/viec/${props.id}`}>
-      <fieldset>
-        <legend>{props.title}</legend>
-        <input type="hidden" name="token" value={formToken()} />
-        <input type="hidden" name="id" value={randomUUID()} />
-        <input type="hidden" name="kind" value={props.kind} />
-        {props.children}
-        <button type="submit">{props.title}</button>
-      </fieldset>
-    </form>
+    <ol class="story">
+      {facts
+        .filter(({ fact }) => isTold(fact))
+        .map((recorded) => (
+          <Event key={recorded.seq} recorded={recorded} notices={bySeq.get(recorded.seq) ?? []} names={names} />
+        ))}
+    </ol>
   );
 }
 
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly type?: 'text' | 'date';
-  readonly required?: boolean;
+interface EventProps {
+  readonly recorded: RecordedFact;
+  readonly notices: readonly NoticeRow[];
+  readonly names: ReadonlyMap<string, string>;
 }
 
-const Field = ({ name, label, type = 'text', required = false }: FieldProps) => (
-  <label>
-    {label}
-    {type === 'date' ? (
-      <input name={name} type="date" required={required} />
-    ) : (
-      <input name={name} required={required} />
-    )}
-  </label>
-);
+function Event({ recorded: { fact }, notices, names }: EventProps) {
+  const { title, lines } = tell(fact);
+  const by = saidBy(fact.input, names);
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong> <span class="soft small">{instantText(fact.at)}</span>
+      </p>
+      {lines.map((line, index) => (
+        <p key={index}>{line}</p>
+      ))}
+      {by === null ? null : <p class="soft small">{capital(by)}</p>}
+      {notices.length === 0 ? null : (
+        <ul>
+          {notices.map((notice) => (
+            <li key={notice.id}>
+              {`${FORM_WORDS[notice.form].vi}: ${personWords(notice)} `}
+              <span class="soft">{`(${roleWords(notice.role, notice.post)}), ${sending(notice)}`}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
 
-const Area = ({ name, label, required = false }: FieldProps) => (
-  <label>
-    {label}
-    <textarea name={name} rows={3} required={required} />
-  </label>
-);
+const sending = ({ state, sentAt }: NoticeRow): string =>
+  state === 'sent' && sentAt !== null ? `đã gửi lúc ${instantText(sentAt)}` : NOTICE_STATES[state];

@@ -1,120 +1,81 @@
-// Directives, one directive, one unit: how things stand.
+// The first page: every directive with its counts, and what waits for a person.
 import type { Counts } from '../../journal/counts.ts';
-import type { AssignmentItem, DirectivePage, listDirectives, UnitPage } from '../../journal/status.ts';
-import { dateText, dayFromText } from '../../messages/dates.ts';
-import { explainBasis } from '../../messages/explain.ts';
-import { kindName, periodText } from '../../messages/words.ts';
-import { assignmentLink, COUNTS, directiveLink, dueText, standing, unitLink } from '../words.ts';
-import type { Column } from './layout.tsx';
-import { page, Rows } from './layout.tsx';
+import type { listDirectives } from '../../journal/status.ts';
+import { countText } from '../../messages/numbers.ts';
+import { directiveAbout } from '../../messages/reference.ts';
+import { noticeDirective } from '../directive-words.ts';
+import type { View } from '../view.ts';
+import { dayWords, directiveLink, shortName } from '../words.ts';
+import { page } from './frame.tsx';
+import { Table } from './table.tsx';
+import type { Column } from './table.tsx';
+import { Bar, PARTS, Tally } from './tally.tsx';
 
-type Listed = Awaited<ReturnType<typeof listDirectives>>[number];
+export type Listed = Awaited<ReturnType<typeof listDirectives>>[number];
 
-const countColumns = <T,>(of: (row: T) => Counts): readonly Column<T>[] =>
-  COUNTS.map(([name, count]) => ({ name, number: true, cell: (row: T) => String(count(of(row))) }));
+export interface DirectivesPage {
+  readonly directives: readonly Listed[];
+  readonly total: Counts;
+  readonly questions: number;
+  readonly parked: number;
+}
 
-export const directivesPage = (directives: readonly Listed[], local: boolean): string =>
-  page({
-    title: 'Văn bản đang theo dõi',
-    local,
-    children: (
-      <Rows
-        caption="Tình hình thực hiện"
-        rows={directives}
-        columns={[
-          {
-            name: 'Văn bản',
-            cell: ({ id, kind, number, title }) => (
-              <>
-                <a href={directiveLink(id)}>{`${kindName(kind)} số ${number ?? '?'}`}</a> {title}
-              </>
-            ),
-          },
-          ...countColumns<Listed>(({ counts }) => counts),
-          { name: 'Câu hỏi', number: true, cell: ({ openQuestions }) => String(openQuestions) },
-        ]}
-      />
+const nonZero = (count: number): string | null => (count === 0 ? null : countText(count));
+
+const columns: readonly Column<Listed>[] = [
+  {
+    name: 'Văn bản',
+    as: 'head',
+    cell: (one) => (
+      <>
+        <a href={directiveLink(one.id)}>{shortName(noticeDirective(one))}</a> {directiveAbout(noticeDirective(one))}
+        <div class="soft small">
+          {[one.issuer, dayWords(one.issuedOn), one.status === 'closed' ? 'đã kết thúc' : null]
+            .filter((part) => part !== null)
+            .join(', ')}
+        </div>
+        <Bar counts={one.counts} />
+      </>
     ),
-  });
-
-const assignmentColumns = (by: 'unit' | 'directive'): readonly Column<AssignmentItem>[] => [
-  {
-    name: by === 'unit' ? 'Đơn vị' : 'Văn bản',
-    cell: (item) =>
-      by === 'unit' ? (
-        <a href={unitLink(item.unit)}>{item.unitName ?? item.unit}</a>
-      ) : (
-        <a href={directiveLink(item.directive)}>{item.number ?? item.directive}</a>
-      ),
   },
-  { name: 'Nhiệm vụ', cell: (item) => <a href={assignmentLink(item.id)}>{item.dutyTitle ?? item.duty}</a> },
-  { name: 'Kỳ', cell: ({ period }) => periodText(period) ?? 'một lần' },
-  { name: 'Hạn', cell: (item) => <DueCell item={item} /> },
-  {
-    name: 'Tình trạng',
-    cell: (item) => <span class={(item.overdueDays ?? 0) > 0 ? 'late' : ''}>{standing(item)}</span>,
-  },
+  { name: 'Tổng', as: 'number', cell: ({ counts }) => countText(counts.total) },
+  ...PARTS.map(({ name, of }): Column<Listed> => ({ name, as: 'number', cell: ({ counts }) => nonZero(of(counts)) })),
+  { name: 'Câu hỏi', as: 'number', cell: ({ openQuestions }) => nonZero(openQuestions) },
 ];
 
-function DueCell({ item }: { readonly item: AssignmentItem }) {
-  const day = dayFromText(item.dueOn);
-  return <span title={day === null ? '' : explainBasis(item.basis, day).vi}>{dueText(item)}</span>;
-}
-
-export function directivePageView(
-  { directive, duties, counts, questions }: DirectivePage,
-  assignments: readonly AssignmentItem[],
-  local: boolean,
-): string {
-  const issued = dayFromText(directive.issuedOn);
-  const open = questions.filter(({ answeredAt }) => answeredAt === null);
+export function directivesPage({ directives, total, questions, parked }: DirectivesPage, view: View): string {
+  const used = columns.filter(
+    ({ name }) => !PARTS.some((part) => part.name === name && part.of(total) === 0 && OPTIONAL.has(name)),
+  );
   return page({
-    title: `${kindName(directive.kind)} số ${directive.number ?? '?'}`,
-    local,
+    title: 'Văn bản đang theo dõi',
+    view,
+    at: '/',
     children: (
       <>
-        <p>{directive.title}</p>
-        <dl>
-          <dt>Cơ quan ban hành</dt>
-          <dd>{directive.issuer}</dd>
-          <dt>Ngày ban hành</dt>
-          <dd>{issued === null ? '?' : dateText(issued)}</dd>
-          <dt>Cơ quan theo dõi</dt>
-          <dd>{directive.monitorName ?? directive.monitor ?? 'chưa xác định'}</dd>
-          <dt>Người duyệt</dt>
-          <dd>{directive.approvedBy}</dd>
-          <dt>Mã</dt>
-          <dd>{directive.id}</dd>
-        </dl>
-        <Rows caption="Tổng hợp" rows={[counts.total]} columns={countColumns<Counts>((row) => row)} />
-        {open.length === 0 ? null : (
-          <p>
-            <a href="/cau-hoi">{`${open.length} câu hỏi đang chờ trả lời`}</a>
-          </p>
+        {directives.length === 0 ? <Empty /> : <Tally counts={total} />}
+        <Waiting questions={questions} parked={parked} />
+        {directives.length === 0 ? null : (
+          <Table caption="Tình hình thực hiện từng văn bản" columns={used} rows={directives} />
         )}
-        <Rows caption="Việc được giao" rows={assignments} columns={assignmentColumns('unit')} />
-        <Rows
-          caption="Nhiệm vụ trong văn bản"
-          rows={duties}
-          columns={[
-            { name: 'Nhiệm vụ', cell: ({ quote }) => quote },
-            { name: 'Vị trí', cell: ({ place }) => place ?? '' },
-            { name: 'Thời hạn trong văn bản', cell: ({ timeText }) => timeText ?? 'không ghi' },
-          ]}
-        />
       </>
     ),
   });
 }
 
-export const unitPageView = ({ unit, counts, assignments }: UnitPage, local: boolean): string =>
-  page({
-    title: unit.name,
-    local,
-    children: (
-      <>
-        <Rows caption="Tổng hợp" rows={[counts]} columns={countColumns<Counts>((row) => row)} />
-        <Rows caption="Việc được giao" rows={assignments} columns={assignmentColumns('directive')} />
-      </>
-    ),
-  });
+const OPTIONAL = new Set(['Trước dondoc', 'Đã kết thúc']);
+
+const Waiting = ({ questions, parked }: Pick<DirectivesPage, 'questions' | 'parked'>) =>
+  questions === 0 && parked === 0 ? null : (
+    <p>
+      Cần người xử lý: {questions === 0 ? null : <a href="/cau-hoi">{`${countText(questions)} câu hỏi`}</a>}
+      {questions > 0 && parked > 0 ? ', ' : null}
+      {parked === 0 ? null : <a href="/cho-xu-ly">{`${countText(parked)} thông tin gửi vào chưa khớp`}</a>}.
+    </p>
+  );
+
+const Empty = () => (
+  <p class="card">
+    Chưa có văn bản nào được triển khai. Triển khai một văn bản bằng lệnh <code>dondoc deploy</code>.
+  </p>
+);

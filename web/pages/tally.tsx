@@ -1,0 +1,66 @@
+// Counts by the buckets that reports on directives use, as numbers with their names, and as one bar that only repeats them.
+import type { Counts } from '../../journal/counts.ts';
+import { countText } from '../../messages/numbers.ts';
+
+interface Part {
+  readonly name: string;
+  readonly of: (counts: Counts) => number;
+  /** Of the bar; null: it has no part of its own there. */
+  readonly colour: string | null;
+}
+
+export const PARTS: readonly Part[] = [
+  { name: 'Hoàn thành đúng hạn', of: ({ doneInTime }) => doneInTime, colour: '#1d6b3a' },
+  { name: 'Hoàn thành quá hạn', of: ({ doneLate }) => doneLate, colour: '#7fae8f' },
+  { name: 'Trong hạn', of: ({ openInTime }) => openInTime, colour: '#2f74b5' },
+  { name: 'Quá hạn 1–30 ngày', of: ({ overdue30 }) => overdue30, colour: '#e0a03c' },
+  { name: 'Quá hạn 31–120 ngày', of: ({ overdue120 }) => overdue120, colour: '#cf6a1f' },
+  { name: 'Quá hạn trên 120 ngày', of: ({ overdueMore }) => overdueMore, colour: '#96310a' },
+  { name: 'Không hạn', of: ({ noDeadline }) => noDeadline, colour: '#9aa5b3' },
+  { name: 'Trước dondoc', of: ({ beforeDondoc }) => beforeDondoc, colour: '#ccd4dd' },
+  { name: 'Đã kết thúc', of: ({ ended }) => ended, colour: '#e3e7ec' },
+];
+
+/** Shown only where there are some: what not every office has. */
+const RARE = new Set(['Trước dondoc', 'Đã kết thúc']);
+
+export function Tally({ counts }: { readonly counts: Counts }) {
+  const parts = [
+    { name: 'Tổng số việc', count: counts.total },
+    ...PARTS.map(({ name, of }) => ({ name, count: of(counts) })).filter(
+      ({ name, count }) => count > 0 || !RARE.has(name),
+    ),
+    { name: 'Chờ xác nhận', count: counts.submitted },
+    { name: 'Chưa tiếp nhận', count: counts.unacknowledged },
+  ];
+  return (
+    <dl class="tally">
+      {parts.map(({ name, count }) => (
+        <div key={name} class={count === 0 ? 'zero' : ''}>
+          <dt>{name}</dt>
+          <dd>{countText(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const WIDTH = 1_000;
+
+export function Bar({ counts }: { readonly counts: Counts }) {
+  if (counts.total === 0) return null;
+  let from = 0;
+  const parts = PARTS.flatMap(({ name, of, colour }) => {
+    const width = (of(counts) / counts.total) * WIDTH;
+    const x = from;
+    from += width;
+    return width === 0 || colour === null ? [] : [{ name, x, width, colour }];
+  });
+  return (
+    <svg class="bar" viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {parts.map(({ name, x, width, colour }) => (
+        <rect key={name} x={x.toFixed(1)} y="0" width={width.toFixed(1)} height="10" fill={colour} />
+      ))}
+    </svg>
+  );
+}
