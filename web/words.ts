@@ -5,7 +5,11 @@ import type { Role } from '../contracts/policy.ts';
 import type { QuestionKind } from '../contracts/question.ts';
 import { CLI_SOURCE, WEB_SOURCE } from '../engine/desk.ts';
 import type { NoticeRow } from '../journal/notices.ts';
-import { dateText, dayFromText } from '../messages/dates.ts';
+import type { Basis } from '../contracts/terms.ts';
+import type { Day } from '../contracts/time.ts';
+import { dateText, dayFromText, weekdayDateText } from '../messages/dates.ts';
+import { explainClause } from '../messages/explain.ts';
+import { capital } from '../messages/line.ts';
 import { directiveName } from '../messages/reference.ts';
 import { POST_WORDS, ROLE_WORDS } from '../messages/words.ts';
 
@@ -23,6 +27,14 @@ export function dayWords(text: string | null): string | null {
 
 /** "Chỉ thị số 03-CT/HU": the document's name in a row of many. */
 export const shortName = (directive: Parameters<typeof directiveName>[0]): string => directiveName(directive);
+
+/** "Ngày cuối cùng trong hạn: thứ Sáu, 14/8/2026 (theo ngày ghi trong văn bản)."; `quotedBefore`: the words just quoted, not said twice. */
+export const lastDayWords = (basis: Basis, due: Day, quotedBefore: string | null): string =>
+  `Ngày cuối cùng trong hạn: ${weekdayDateText(due)} (${explainClause(basis, due, basis.words !== quotedBefore).vi}).`;
+
+/** A duty's short title as a heading: titles are cut out of sentences. */
+export const dutyTitle = (title: string | null, id: string): string =>
+  title === null || title === '' ? id : capital(title.replace(/[\s,;.:]+$/, ''));
 
 export const NOTICE_STATES: Readonly<Record<NoticeRow['state'], string>> = {
   queued: 'chờ gửi',

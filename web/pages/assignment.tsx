@@ -3,13 +3,12 @@ import type { RecordedFact } from '../../journal/facts.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
 import type { AssignmentTimeline } from '../../journal/status.ts';
 import { dayFromText, instantText, weekdayDateText } from '../../messages/dates.ts';
-import { explainBasis } from '../../messages/explain.ts';
 import { capital, quoted } from '../../messages/line.ts';
 import { FORM_WORDS, periodText } from '../../messages/words.ts';
 import { noticeDirective } from '../directive-words.ts';
 import { isTold, saidBy, tell } from '../story.ts';
 import type { View } from '../view.ts';
-import { directiveLink, NOTICE_STATES, roleWords, shortName, unitLink } from '../words.ts';
+import { directiveLink, dutyTitle, lastDayWords, NOTICE_STATES, roleWords, shortName, unitLink } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { page } from './frame.tsx';
 import { personWords } from './notices.tsx';
@@ -24,7 +23,7 @@ export function assignmentPageView(
   const { assignment, duty, directive } = timeline;
   const named = noticeDirective(directive);
   return page({
-    title: capital(assignment.dutyTitle ?? assignment.duty).replace(/[\s,;.:]+$/, ''),
+    title: dutyTitle(assignment.dutyTitle, assignment.duty),
     view,
     at: '/',
     path: [
@@ -77,7 +76,7 @@ function Deadline({ timeline: { assignment, duty } }: { readonly timeline: Assig
   return (
     <>
       {words === null ? null : <>{words}. </>}
-      {due === null ? 'Văn bản chưa ấn định ngày cụ thể.' : explainBasis(assignment.basis, due).vi}
+      {due === null ? 'Văn bản chưa ấn định ngày cụ thể.' : lastDayWords(assignment.basis, due, duty?.timeText ?? null)}
       {redo === null ? null : <div>{`Phải gửi lại chậm nhất ${weekdayDateText(redo)}.`}</div>}
     </>
   );

@@ -4,7 +4,6 @@ import type { NoticeRow } from '../../journal/notices.ts';
 import type { QuestionRow } from '../../journal/rows.ts';
 import type { AssignmentItem, DirectivePage } from '../../journal/status.ts';
 import { dateText, dayFromText } from '../../messages/dates.ts';
-import { explainBasis } from '../../messages/explain.ts';
 import { capital, quoted } from '../../messages/line.ts';
 import { countText } from '../../messages/numbers.ts';
 import { directiveAbout, directiveReference } from '../../messages/reference.ts';
@@ -14,13 +13,22 @@ import { noticeDirective } from '../directive-words.ts';
 import { byNeed, CHOICES } from '../standing.ts';
 import type { Choice } from '../standing.ts';
 import type { View } from '../view.ts';
-import { assignmentLink, dayWords, directiveLink, QUESTION_WORDS, shortName, unitLink } from '../words.ts';
+import {
+  assignmentLink,
+  dayWords,
+  directiveLink,
+  dutyTitle,
+  lastDayWords,
+  QUESTION_WORDS,
+  shortName,
+  unitLink,
+} from '../words.ts';
 import { page } from './frame.tsx';
 import { NoticeTable } from './notices.tsx';
 import { State } from './state.tsx';
 import { Table } from './table.tsx';
 import type { Column } from './table.tsx';
-import { Bar, Tally } from './tally.tsx';
+import { Tally } from './tally.tsx';
 
 /** Units of one duty that the whole directive's page shows; the rest stand on the duty's own list. */
 const FEW = 8;
@@ -71,7 +79,6 @@ function Head({ found: { directive, counts, questions } }: Pick<DirectiveView, '
   return (
     <>
       <Tally counts={counts.total} />
-      <Bar counts={counts.total} />
       <div class="card">
         <dl class="facts">
           <dt>Cơ quan ban hành</dt>
@@ -175,7 +182,7 @@ interface DutyProps {
 function Duty({ duty, number, items, directive, limit, view }: DutyProps) {
   const sorted = [...items].sort(byNeed);
   const few = limit === null ? sorted : sorted.slice(0, limit);
-  const title = capital(duty.title === '' ? duty.quote : duty.title).replace(/[\s,;.:]+$/, '');
+  const title = dutyTitle(duty.title, duty.quote);
   return (
     <section class="card" aria-labelledby={`nv-${number}`}>
       <h3 id={`nv-${number}`}>{`${number}. ${title}`}</h3>
@@ -205,7 +212,7 @@ function Deadline({ duty, items }: Pick<DutyProps, 'duty' | 'items'>) {
   const reasons = new Map<string, string>();
   for (const { dueOn, basis } of items) {
     const due = dayFromText(dueOn);
-    if (due !== null && dueOn !== null) reasons.set(dueOn, explainBasis(basis, due).vi);
+    if (due !== null && dueOn !== null) reasons.set(dueOn, lastDayWords(basis, due, duty.timeText));
   }
   const shown = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MAX_EXPLAINED);
   return (

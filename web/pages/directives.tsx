@@ -9,7 +9,7 @@ import { dayWords, directiveLink, shortName } from '../words.ts';
 import { page } from './frame.tsx';
 import { Table } from './table.tsx';
 import type { Column } from './table.tsx';
-import { Bar, PARTS, Tally } from './tally.tsx';
+import { Bar, PARTS, RARE, Tally } from './tally.tsx';
 
 export type Listed = Awaited<ReturnType<typeof listDirectives>>[number];
 
@@ -39,13 +39,18 @@ const columns: readonly Column<Listed>[] = [
     ),
   },
   { name: 'Tổng', as: 'number', cell: ({ counts }) => countText(counts.total) },
-  ...PARTS.map(({ name, of }): Column<Listed> => ({ name, as: 'number', cell: ({ counts }) => nonZero(of(counts)) })),
+  ...PARTS.map(({ name, group, of }): Column<Listed> => ({
+    name,
+    as: 'number',
+    ...(group === undefined ? {} : { group }),
+    cell: ({ counts }) => nonZero(of(counts)),
+  })),
   { name: 'Câu hỏi', as: 'number', cell: ({ openQuestions }) => nonZero(openQuestions) },
 ];
 
 export function directivesPage({ directives, total, questions, parked }: DirectivesPage, view: View): string {
   const used = columns.filter(
-    ({ name }) => !PARTS.some((part) => part.name === name && part.of(total) === 0 && OPTIONAL.has(name)),
+    ({ name }) => !PARTS.some((part) => part.name === name && part.of(total) === 0 && RARE.has(name)),
   );
   return page({
     title: 'Văn bản đang theo dõi',
@@ -62,8 +67,6 @@ export function directivesPage({ directives, total, questions, parked }: Directi
     ),
   });
 }
-
-const OPTIONAL = new Set(['Trước dondoc', 'Đã kết thúc']);
 
 const Waiting = ({ questions, parked }: Pick<DirectivesPage, 'questions' | 'parked'>) =>
   questions === 0 && parked === 0 ? null : (

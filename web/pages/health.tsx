@@ -1,4 +1,5 @@
 // Whether everything is there: the parts, the queue of notices, the chains of facts, and what an audit found.
+import { Fragment } from 'preact';
 import type { Part } from '../../engine/readiness.ts';
 import type { Audit, ChainHead } from '../../journal/audit.ts';
 import type { QueueState } from '../../journal/notices.ts';
@@ -65,21 +66,24 @@ function Queue({ queue }: { readonly queue: QueueState }) {
   const oldest = dayFromText(queue.oldestOn);
   const rows: readonly (readonly [string, string])[] = [
     ['Chờ gửi', countText(queue.queued)],
-    ['trong đó gửi ngay', countText(queue.urgent)],
+    ['Trong đó, gửi ngay', countText(queue.urgent)],
     ['Chờ gửi lâu nhất, từ ngày', oldest === null ? '–' : dateText(oldest)],
     ['Dự thảo, chờ người gửi', countText(queue.draft)],
     ['Không gửi được', countText(queue.failed)],
     ['Chưa có người nhận', countText(queue.unaddressed)],
   ];
   return (
-    <Table
-      caption="Thông báo"
-      columns={[
-        { name: 'Loại', as: 'head', cell: ([name]) => name },
-        { name: 'Số', as: 'number', plain: true, cell: ([, value]) => value },
-      ]}
-      rows={rows}
-    />
+    <section class="card">
+      <h2>Thông báo</h2>
+      <dl class="facts">
+        {rows.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   );
 }
 

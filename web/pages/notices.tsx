@@ -5,7 +5,7 @@ import { instantText } from '../../messages/dates.ts';
 import { FORM_WORDS } from '../../messages/words.ts';
 import { noticeDirective } from '../directive-words.ts';
 import type { View } from '../view.ts';
-import { assignmentLink, directiveLink, NOTICE_STATES, roleWords, shortName } from '../words.ts';
+import { assignmentLink, directiveLink, dutyTitle, NOTICE_STATES, roleWords, shortName } from '../words.ts';
 import { page } from './frame.tsx';
 import { Table } from './table.tsx';
 import type { Column } from './table.tsx';
@@ -28,7 +28,13 @@ export function NoticeTable({ caption, notices, about }: NoticeTableProps) {
     { name: 'Thông báo', plain: true, cell: ({ form }) => FORM_WORDS[form].vi },
     about === 'unit'
       ? { name: 'Về đơn vị', cell: (notice) => <About notice={notice} words={notice.unitName ?? notice.unit} /> }
-      : { name: 'Về việc', as: 'words', cell: (notice) => <About notice={notice} words={notice.dutyTitle} /> },
+      : {
+          name: 'Về việc',
+          as: 'words',
+          cell: (notice) => (
+            <About notice={notice} words={notice.dutyTitle === null ? null : dutyTitle(notice.dutyTitle, '')} />
+          ),
+        },
     {
       name: 'Người nhận',
       cell: (notice) => (

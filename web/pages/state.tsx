@@ -7,7 +7,7 @@ export function State({ item, now }: { readonly item: AssignmentItem; readonly n
   return (
     <>
       <span class={`state ${tone}`}>{words}</span>
-      {more === null ? null : <span class="soft">{` ${more}`}</span>}
+      {more === null ? null : <div class="soft small">{more}</div>}
     </>
   );
 }

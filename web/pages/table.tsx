@@ -6,6 +6,8 @@ export interface Column<T> {
   readonly name: string;
   /** number: to the right. short: never broken. words: long texts. head: what the row is about, alone on its line in a card. */
   readonly as?: 'number' | 'short' | 'words' | 'head';
+  /** Columns that follow each other under one heading, and what the column is called below it. */
+  readonly group?: { readonly name: string; readonly part: string };
   /** In a card it needs no name before it. */
   readonly plain?: boolean;
   /** Null: nothing to say; a card leaves it out. */
@@ -29,15 +31,7 @@ export function Table<T>({ caption, note, columns, rows, none }: TableProps<T>) 
         <caption>
           {caption} {note === undefined ? null : <span class="soft small">{note}</span>}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map(({ name, as }) => (
-              <th key={name} scope="col" role="columnheader" class={as ?? ''}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns} />
         <tbody role="rowgroup">
           {rows.map((row, index) => (
             <tr key={index} role="row">
@@ -49,6 +43,48 @@ export function Table<T>({ caption, note, columns, rows, none }: TableProps<T>) 
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** One row of headings, or two where some columns share one. */
+function Head<T>({ columns }: { readonly columns: readonly Column<T>[] }) {
+  const grouped = columns.some(({ group }) => group !== undefined);
+  const first = columns.filter(
+    ({ group }, index) => group === undefined || columns[index - 1]?.group?.name !== group.name,
+  );
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {first.map(({ name, as, group }) =>
+          group === undefined ? (
+            <th key={name} scope="col" role="columnheader" class={as ?? ''} rowSpan={grouped ? 2 : 1}>
+              {name}
+            </th>
+          ) : (
+            <th
+              key={group.name}
+              scope="colgroup"
+              role="columnheader"
+              class="group"
+              colSpan={columns.filter((other) => other.group?.name === group.name).length}
+            >
+              {group.name}
+            </th>
+          ),
+        )}
+      </tr>
+      {grouped ? (
+        <tr role="row">
+          {columns.map(({ name, as, group }) =>
+            group === undefined ? null : (
+              <th key={name} scope="col" role="columnheader" class={as ?? ''}>
+                {group.part}
+              </th>
+            ),
+          )}
+        </tr>
+      ) : null}
+    </thead>
   );
 }
 

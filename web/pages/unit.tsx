@@ -5,12 +5,12 @@ import { periodText } from '../../messages/words.ts';
 import { byNeed, CHOICES } from '../standing.ts';
 import type { Choice } from '../standing.ts';
 import type { View } from '../view.ts';
-import { assignmentLink, dayWords, directiveLink, unitLink } from '../words.ts';
+import { assignmentLink, dayWords, directiveLink, dutyTitle, unitLink } from '../words.ts';
 import { page } from './frame.tsx';
 import { NoticeTable } from './notices.tsx';
 import { State } from './state.tsx';
 import { Table } from './table.tsx';
-import { Bar, Tally } from './tally.tsx';
+import { Tally } from './tally.tsx';
 
 /** More than this on one page nobody reads; the lists by status are shorter. */
 const MAX_SHOWN = 300;
@@ -27,7 +27,6 @@ export function unitPageView(found: UnitPage, choice: Choice | null, view: View)
     children: (
       <>
         <Tally counts={counts} />
-        <Bar counts={counts} />
         <nav aria-label="Chọn việc theo tình trạng">
           <ul class="choices">
             {[{ name: '', words: 'Tất cả' }, ...CHOICES].map(({ name, words }) => (
@@ -50,7 +49,7 @@ export function unitPageView(found: UnitPage, choice: Choice | null, view: View)
             {
               name: 'Nhiệm vụ',
               as: 'head',
-              cell: (item) => <a href={assignmentLink(item.id)}>{item.dutyTitle ?? item.duty}</a>,
+              cell: (item) => <a href={assignmentLink(item.id)}>{dutyTitle(item.dutyTitle, item.duty)}</a>,
             },
             {
               name: 'Văn bản',
