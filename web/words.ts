@@ -14,10 +14,9 @@ import { directiveName } from '../messages/reference.ts';
 import { POST_WORDS, ROLE_WORDS } from '../messages/words.ts';
 
 // Ids are plain ASCII by contract; what a stranger's input claims to be an id is encoded all the same.
-const encoded = (id: string): string => id.split('/').map(encodeURIComponent).join('/');
-export const directiveLink = (id: string): string => `/van-ban/${encoded(id)}`;
-export const assignmentLink = (id: string): string => `/viec/${encoded(id)}`;
-export const unitLink = (id: string): string => `/don-vi/${encoded(id)}`;
+export const directiveLink = (id: string): string => `/van-ban/${encodeURIComponent(id)}`;
+export const assignmentLink = (id: string): string => `/viec/${id.split('/').map(encodeURIComponent).join('/')}`;
+export const unitLink = (id: string): string => `/don-vi/${encodeURIComponent(id)}`;
 
 /** "05/02/2027", or null. */
 export function dayWords(text: string | null): string | null {

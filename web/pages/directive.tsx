@@ -241,11 +241,15 @@ function columnsOf(items: readonly AssignmentItem[], view: View): readonly Colum
       : []),
     { name: 'Hạn', as: 'short', cell: ({ dueOn }) => dayWords(dueOn) ?? 'không hạn' },
     { name: 'Tình trạng', plain: true, cell: (item) => <State item={item} now={view.now} /> },
-    {
-      name: 'Đôn đốc gần nhất',
-      as: 'short',
-      cell: ({ rungAt }) => (rungAt === null ? null : dateText(dayAt(rungAt))),
-    },
+    ...(items.some(({ rungAt }) => rungAt !== null)
+      ? [
+          {
+            name: 'Đôn đốc gần nhất',
+            as: 'short' as const,
+            cell: ({ rungAt }: AssignmentItem) => (rungAt === null ? null : dateText(dayAt(rungAt))),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -78,7 +78,7 @@ export const mailPage = (mail: StoredMail, view: View): string =>
   });
 
 /** Addresses of our own pages, wherever the mail says they are; nothing else becomes a link. */
-const OWN_ADDRESS = /(https?:\/\/[^\s/]+\/(?:viec|assignments|van-ban|directives)\/[a-z0-9./-]*[a-zA-Z0-9])/;
+const OWN_ADDRESS = /(https?:\/\/[^\s/]+\/(?:viec|assignments|van-ban|directives)\/[A-Za-z0-9./-]*[A-Za-z0-9])/;
 const PARTS = /^https?:\/\/[^\s/]+\/(viec|assignments|van-ban|directives)\/(.+)$/;
 
 function linked(text: string) {
