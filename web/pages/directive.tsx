@@ -1,9 +1,11 @@
 // One directive: its head, how it stands, and its duties in the order of the text, each with the units that carry it.
+import type { Day } from '../../contracts/time.ts';
 import type { DutyRow } from '../../journal/directives.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
 import type { QuestionRow } from '../../journal/rows.ts';
 import type { AssignmentItem, DirectivePage } from '../../journal/status.ts';
-import { dateText, dayFromText } from '../../messages/dates.ts';
+import { dateText, dayFromText, weekdayDateText } from '../../messages/dates.ts';
+import { explainClause } from '../../messages/explain.ts';
 import { capital, quoted } from '../../messages/line.ts';
 import { countText } from '../../messages/numbers.ts';
 import { directiveAbout, directiveReference } from '../../messages/reference.ts';
@@ -13,16 +15,7 @@ import { noticeDirective } from '../directive-words.ts';
 import { byNeed, CHOICES } from '../standing.ts';
 import type { Choice } from '../standing.ts';
 import type { View } from '../view.ts';
-import {
-  assignmentLink,
-  dayWords,
-  directiveLink,
-  dutyTitle,
-  lastDayWords,
-  QUESTION_WORDS,
-  shortName,
-  unitLink,
-} from '../words.ts';
+import { assignmentLink, dayWords, directiveLink, dutyTitle, QUESTION_WORDS, shortName, unitLink } from '../words.ts';
 import { page } from './frame.tsx';
 import { NoticeTable } from './notices.tsx';
 import { State } from './state.tsx';
@@ -32,8 +25,9 @@ import { Tally } from './tally.tsx';
 
 /** Units of one duty that the whole directive's page shows; the rest stand on the duty's own list. */
 const FEW = 8;
-/** Days of a duty that are explained; a monthly duty of ten years has 120. */
-const MAX_EXPLAINED = 3;
+/** Days of a duty that are named, and reasons for them; a monthly duty of ten years has 120 days. */
+const MAX_DAYS = 6;
+const MAX_REASONS = 3;
 
 export interface DirectiveView {
   readonly found: DirectivePage;
@@ -207,25 +201,32 @@ function Duty({ duty, number, items, directive, limit, view }: DutyProps) {
   );
 }
 
-/** The directive's own words, and why each day is what it is. */
+/** The directive's own words, and why each day is what it is: days with one reason stand together. */
 function Deadline({ duty, items }: Pick<DutyProps, 'duty' | 'items'>) {
-  const reasons = new Map<string, string>();
+  const byReason = new Map<string, Set<Day>>();
   for (const { dueOn, basis } of items) {
     const due = dayFromText(dueOn);
-    if (due !== null && dueOn !== null) reasons.set(dueOn, lastDayWords(basis, due, duty.timeText));
+    if (due === null) continue;
+    const reason = explainClause(basis, due, basis.words !== duty.timeText).vi;
+    byReason.set(reason, (byReason.get(reason) ?? new Set()).add(due));
   }
-  const shown = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MAX_EXPLAINED);
+  const shown = [...byReason].slice(0, MAX_REASONS);
   return (
-    <>
-      <p class="small">
-        {`Thời hạn trong văn bản: ${quoted(duty.timeText) ?? 'không ghi'}.`}
-        {shown.length === 0 ? null : shown.map(([day, words]) => <span key={day}>{` ${words}`}</span>)}
-        {reasons.size > shown.length ? (
-          <span class="soft">{` Các kỳ khác được giải thích ở trang của từng việc.`}</span>
-        ) : null}
-      </p>
-    </>
+    <p class="small">
+      {`Thời hạn trong văn bản: ${quoted(duty.timeText) ?? 'không ghi'}.`}
+      {shown.map(([reason, days]) => ` Ngày cuối cùng trong hạn: ${daysWords([...days])} (${reason}).`)}
+      {byReason.size > shown.length ? ' Các kỳ khác được giải thích ở trang của từng việc.' : null}
+    </p>
   );
+}
+
+function daysWords(days: readonly Day[]): string {
+  const [first, ...more] = [...days].sort((a, b) => a - b);
+  if (first === undefined) return '';
+  if (more.length === 0) return weekdayDateText(first);
+  const rest = days.length - MAX_DAYS;
+  const named = [first, ...more].slice(0, MAX_DAYS).map(dateText).join(', ');
+  return rest > 0 ? `${named} và ${countText(rest)} ngày khác` : named;
 }
 
 function columnsOf(items: readonly AssignmentItem[], view: View): readonly Column<AssignmentItem>[] {
