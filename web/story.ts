@@ -112,7 +112,7 @@ function submittedLines({ body, at }: FactFor<'assignment.submitted'>): readonly
     ownWords(body.text),
     figures.length === 0 ? null : `Số liệu: ${figures.join('; ')}.`,
     body.late ? 'Được tính là quá hạn.' : 'Được tính là trong hạn.',
-    body.judgedAt === at ? null : judged(body.judgedAt),
+    instantText(body.judgedAt) === instantText(at) ? null : judged(body.judgedAt),
     redo,
   ];
 }

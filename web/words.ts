@@ -47,9 +47,12 @@ export const NOTICE_STATES: Readonly<Record<NoticeRow['state'], string>> = {
 
 const isPost = (post: string): post is Post => Object.hasOwn(POST_WORDS, post);
 
-/** In what post a person was told, else in what role. */
+/** Roles in the unit itself; there the post says more, since a deputy may stand in for the head. */
+const IN_UNIT: ReadonlySet<Role | 'told'> = new Set<Role | 'told'>(['clerk', 'head', 'told']);
+
+/** As what a person was told. */
 export const roleWords = (role: Role | 'told', post: string | null): string =>
-  post !== null && isPost(post) ? POST_WORDS[post].vi : ROLE_WORDS[role].vi;
+  post !== null && isPost(post) && IN_UNIT.has(role) ? POST_WORDS[post].vi : ROLE_WORDS[role].vi;
 
 export const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
   unit: 'đơn vị',

@@ -79,7 +79,12 @@ const Monitor = ({ declined, ...common }: Common & { readonly declined: boolean 
     >
       <Area name="note" label="Ghi chú" max={MAX_REASON} />
     </Action>
-    <Action {...common} kind="return" title="Trả lại" button="Trả lại đơn vị">
+    <Action
+      {...common}
+      kind="return"
+      title={declined ? 'Không đồng ý, vẫn giao đơn vị này' : 'Trả lại'}
+      button="Trả lại đơn vị"
+    >
       <Area name="reason" label="Lý do" required max={MAX_REASON} />
       <DayField name="redoBy" label="Gửi lại chậm nhất ngày" />
       <p class="help">Không ghi ngày thì tính theo số ngày làm việc của quy chế.</p>
