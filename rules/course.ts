@@ -9,7 +9,7 @@ import { nextStepAt } from './ladder.ts';
 import { settledNotices } from './notify.ts';
 import { contributionDue, nextOccurrence, opensAt } from './occurrence.ts';
 import type { Assignment, LotState } from './state.ts';
-import { isClosed, isOpened } from './state.ts';
+import { assignmentsOf, isClosed, isOpened } from './state.ts';
 import { contributionId } from './terms.ts';
 
 /** A month as the take-in counts it; only the order of magnitude matters. */
@@ -111,9 +111,7 @@ function dateOne(
     at: now,
     body: { duty: dutyId, time, next },
   });
-  const running = pairs
-    .flatMap((pair) => pair.live.flatMap((id) => state.assignments[id] ?? []))
-    .filter((one) => !isClosed(one));
+  const running = pairs.flatMap((pair) => pair.live).filter((one) => !isClosed(one));
   return [dated, ...running.map((one) => moveDeadline(state, one, due, dueAt, basis, now))];
 }
 
@@ -147,7 +145,7 @@ export function closeLot(state: LotState, now: Instant): readonly FactDraft[] {
 }
 
 const endOpen = (state: LotState, now: Instant): readonly FactDraft[] =>
-  Object.values(state.assignments)
+  assignmentsOf(state)
     .filter((assignment) => !isClosed(assignment))
     .map((assignment) =>
       draft('assignment.ended', {

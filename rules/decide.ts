@@ -8,7 +8,7 @@ import type { Day, Instant } from '../contracts/time.ts';
 import { closeLot, dateDuty, openLot } from './course.ts';
 import type { FactDraft } from './draft.ts';
 import { number } from './draft.ts';
-import { evolve } from './evolve.ts';
+import { fold } from './evolve.ts';
 import { takeInput } from './inputs/take.ts';
 import type { LotState } from './state.ts';
 import { pairKey } from './state.ts';
@@ -81,5 +81,5 @@ function hear<S extends LotState>(state: S, input: Input, now: Instant): Decisio
 
 function tell<S extends LotState>(state: S, drafts: readonly FactDraft[]): Decision<S> {
   const facts = number(drafts, state.directive, state.lot, state.n);
-  return { facts, outcome: null, state: facts.reduce<S>(evolve, state) };
+  return { facts, outcome: null, state: fold(state, facts) };
 }

@@ -78,29 +78,51 @@ function waiting({ at }: Fact, nextAt: Instant | null): Partial<Assignment> {
   return { waitingSince: at, climbed: 0, ladderFrom: at, nextAt };
 }
 
+/** A state while facts are folded into it: its record of pairs is its own; what stands in it is replaced, never written to. */
+type Draft = { -readonly [K in keyof LotState]: LotState[K] } & { pairs: Record<string, PairState> };
+
 /** Facts that change the lot itself. */
-const LOT_CHANGES: { readonly [T in FactType]?: (state: LotState, fact: FactFor<T>) => LotState } = {
+const LOT_CHANGES: { readonly [T in FactType]?: (draft: Draft, fact: FactFor<T>) => void } = {
   'lot.opened': openLot,
-  'lot.closed': (state) => ({ ...state, closed: true }),
+  'lot.closed': (draft) => {
+    draft.closed = true;
+  },
   'assignment.opened': openAssignment,
   'duty.dated': dateDuty,
 };
 
-/** The state after a fact. Facts must come in order of `n`, without gaps. What a larger state (the directive's) holds besides stays. */
-export function evolve<S extends LotState>(state: S, fact: Fact): S {
-  if (fact.n !== state.n + 1)
-    throw new Error(`fact ${fact.n} of ${fact.directive}/${fact.lot} does not follow ${state.n}`);
-  const lotChange = LOT_CHANGES[fact.type] as ((state: LotState, fact: Fact) => LotState) | undefined;
-  const next = lotChange === undefined ? changeAssignment(state, fact) : lotChange(state, fact);
-  return { ...(next as S), n: fact.n };
+/**
+ * The state after facts, which must come in order of `n`, without gaps. What a larger state (the directive's) holds besides stays. The
+ * pairs are copied once, however many facts there are: an outage or a take-in brings thousands at a time.
+ */
+export function fold<S extends LotState>(state: S, facts: readonly Fact[]): S {
+  if (facts.length === 0) return state;
+  const draft: Draft = { ...state, pairs: { ...state.pairs } };
+  for (const fact of facts) {
+    if (fact.n !== draft.n + 1) {
+      throw new Error(`fact ${fact.n} of ${fact.directive}/${fact.lot} does not follow ${draft.n}`);
+    }
+    const lotChange = LOT_CHANGES[fact.type] as ((draft: Draft, fact: Fact) => void) | undefined;
+    if (lotChange === undefined) changeAssignment(draft, fact);
+    else lotChange(draft, fact);
+    draft.n = fact.n;
+  }
+  return draft as LotState as S;
 }
 
-function changeAssignment(state: LotState, fact: Fact): LotState {
-  const assignment = fact.assignment === null ? undefined : state.assignments[fact.assignment];
-  if (assignment === undefined) return state;
+/** The state after a fact. */
+export const evolve = <S extends LotState>(state: S, fact: Fact): S => fold(state, [fact]);
+
+function changeAssignment({ pairs }: Draft, fact: Fact): void {
+  const parts = fact.assignment === null ? null : assignmentParts(fact.assignment);
+  const key = parts === null ? '' : pairKey(parts.duty, parts.unit);
+  const pair = pairs[key];
+  const index = pair?.live.findIndex(({ id }) => id === fact.assignment) ?? -1;
+  const assignment = pair?.live[index];
+  if (pair === undefined || assignment === undefined) return;
   const change = CHANGES[fact.type] as ((assignment: Assignment, fact: Fact) => Partial<Assignment>) | undefined;
   const changed = { ...assignment, ...change?.(assignment, fact), ...takeInput(assignment, fact) };
-  return { ...state, assignments: { ...state.assignments, [assignment.id]: changed } };
+  pairs[key] = { ...pair, live: pair.live.with(index, changed) };
 }
 
 /** The input a fact answers is remembered by the assignment it touched. */
@@ -117,29 +139,23 @@ function takeInput(assignment: Assignment, { input, n, type, body }: Fact): Pick
   return { seen: { ...assignment.seen, [key]: entry } };
 }
 
-function openLot(state: LotState, { at, body }: FactFor<'lot.opened'>): LotState {
+function openLot(draft: Draft, { at, body }: FactFor<'lot.opened'>): void {
   const { duties, pairs, directive: _directive, lot: _lot, ...terms } = body.terms;
-  return {
-    ...state,
-    terms,
-    openedAt: at,
-    duties: Object.fromEntries(duties.map((duty) => [duty.id, duty])),
-    pairs: Object.fromEntries(
-      pairs.map(({ duty, unit }, index): [string, PairState] => [
-        pairKey(duty, unit),
-        { duty, unit, next: body.next[index] ?? null, live: [] },
-      ]),
-    ),
-  };
+  draft.terms = terms;
+  draft.openedAt = at;
+  draft.duties = Object.fromEntries(duties.map((duty) => [duty.id, duty]));
+  pairs.forEach(({ duty, unit }, index) => {
+    draft.pairs[pairKey(duty, unit)] = { duty, unit, next: body.next[index] ?? null, live: [] };
+  });
 }
 
-function openAssignment(state: LotState, { at, assignment: id, body }: FactFor<'assignment.opened'>): LotState {
+function openAssignment({ pairs, terms }: Draft, { at, assignment: id, body }: FactFor<'assignment.opened'>): void {
   const parts = id === null ? null : assignmentParts(id);
-  if (id === null || parts === null) return state;
+  if (id === null || parts === null) return;
   const { duty, unit, period } = parts;
   const key = pairKey(duty, unit);
-  const pair = state.pairs[key];
-  if (pair === undefined) return state;
+  const pair = pairs[key];
+  if (pair === undefined) return;
   const opened: Assignment = {
     id,
     duty,
@@ -157,7 +173,7 @@ function openAssignment(state: LotState, { at, assignment: id, body }: FactFor<'
     redoAt: null,
     generation: 1,
     climbed: 0,
-    ladderFrom: Math.max(body.openedAt, state.terms.chaseFrom),
+    ladderFrom: Math.max(body.openedAt, terms.chaseFrom),
     nextAt: body.nextAt,
     waitingSince: null,
     judgedAt: null,
@@ -166,25 +182,21 @@ function openAssignment(state: LotState, { at, assignment: id, body }: FactFor<'
     closedAt: null,
     seen: {},
   };
-  const gone = pair.live.filter((other) => retired(state.assignments[other], at));
-  const assignments = { ...state.assignments, [id]: opened };
-  for (const other of gone) delete assignments[other];
-  const live = [...pair.live.filter((other) => !gone.includes(other)), id];
-  return { ...state, assignments, pairs: { ...state.pairs, [key]: { ...pair, next: body.next, live } } };
+  const live = [...pair.live.filter((other) => !retired(other, at)), opened];
+  pairs[key] = { ...pair, next: body.next, live };
 }
 
 /** Closed long enough that nothing about it is expected any more: it leaves the state when its pair's next period opens. */
-const retired = (assignment: Assignment | undefined, at: Instant): boolean =>
-  assignment === undefined || (isClosed(assignment) && (assignment.closedAt ?? 0) + KEEP_CLOSED_MS <= at);
+const retired = (assignment: Assignment, at: Instant): boolean =>
+  isClosed(assignment) && (assignment.closedAt ?? 0) + KEEP_CLOSED_MS <= at;
 
-function dateDuty(state: LotState, { body }: FactFor<'duty.dated'>): LotState {
-  const duty = state.duties[body.duty];
-  if (duty === undefined) return state;
-  const pairs = { ...state.pairs };
-  Object.values(state.pairs)
+function dateDuty(draft: Draft, { body }: FactFor<'duty.dated'>): void {
+  const duty = draft.duties[body.duty];
+  if (duty === undefined) return;
+  Object.values(draft.pairs)
     .filter((pair) => pair.duty === body.duty)
     .forEach((pair, index) => {
-      pairs[pairKey(pair.duty, pair.unit)] = { ...pair, next: body.next[index] ?? null };
+      draft.pairs[pairKey(pair.duty, pair.unit)] = { ...pair, next: body.next[index] ?? null };
     });
-  return { ...state, pairs, duties: { ...state.duties, [duty.id]: { ...duty, time: body.time } } };
+  draft.duties = { ...draft.duties, [duty.id]: { ...duty, time: body.time } };
 }

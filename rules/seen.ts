@@ -36,10 +36,9 @@ export function seenBefore(state: LotState, input: Input): SeenBefore | null {
   const { duty, unit } = input.target;
   if (duty === null || unit === null) return null;
   const key = seenKey(input.source, input.id);
-  for (const id of state.pairs[pairKey(duty, unit)]?.live ?? []) {
-    const assignment = state.assignments[id];
-    const seen = assignment?.seen[key];
-    if (assignment !== undefined && seen !== undefined) return { assignment, seen };
+  for (const assignment of state.pairs[pairKey(duty, unit)]?.live ?? []) {
+    const seen = assignment.seen[key];
+    if (seen !== undefined) return { assignment, seen };
   }
   return null;
 }

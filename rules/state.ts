@@ -1,5 +1,6 @@
 // The state of a lot: plain JSON, rebuilt from facts alone (`evolve`), read by `decide`, never written by anything else.
 import type { ErrorCode } from '../contracts/errors.ts';
+import { assignmentParts } from '../contracts/ids.ts';
 import type { LadderName } from '../contracts/policy.ts';
 import type { DutyTerms, LotTerms, Occurrence } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
@@ -63,8 +64,8 @@ export interface PairState {
   readonly duty: string;
   readonly unit: string;
   readonly next: Occurrence | null;
-  /** Ids of the assignments of this pair that are in the state, oldest first. */
-  readonly live: readonly string[];
+  /** The assignments of this pair that are in the state, oldest first. */
+  readonly live: readonly Assignment[];
 }
 
 export interface LotState {
@@ -77,7 +78,6 @@ export interface LotState {
   readonly openedAt: Instant;
   readonly duties: Readonly<Record<string, DutyTerms>>;
   readonly pairs: Readonly<Record<string, PairState>>;
-  readonly assignments: Readonly<Record<string, Assignment>>;
   readonly closed: boolean;
 }
 
@@ -94,9 +94,17 @@ export function emptyLot(directive: string, lot: number, terms: LotState['terms'
     openedAt: 0,
     duties: {},
     pairs: {},
-    assignments: {},
     closed: false,
   };
+}
+
+export const assignmentsOf = (state: LotState): readonly Assignment[] =>
+  Object.values(state.pairs).flatMap(({ live }) => live);
+
+export function assignmentOf(state: LotState, id: string | null): Assignment | undefined {
+  const parts = id === null ? null : assignmentParts(id);
+  if (parts === null) return undefined;
+  return state.pairs[pairKey(parts.duty, parts.unit)]?.live.find((one) => one.id === id);
 }
 
 /** A lot may be told things before its terms: those are parked, and it can still be opened. */

@@ -67,15 +67,12 @@ function open(state: LotState, pair: PairState, occurrence: Occurrence, now: Ins
 
 /** For every assignment whose ladder has a lapsed step: the highest one fires, those below it are recorded as passed over. */
 export function climbDue(state: LotState, now: Instant, where: Where): readonly FactDraft[] {
-  return assignmentsOf(state, where).flatMap((assignment) =>
-    assignment.nextAt !== null && assignment.nextAt <= now ? climb(state, assignment, now) : [],
+  return pairsOf(state, where).flatMap(({ live }) =>
+    live.flatMap((assignment) =>
+      assignment.nextAt !== null && assignment.nextAt <= now ? climb(state, assignment, now) : [],
+    ),
   );
 }
-
-const assignmentsOf = (state: LotState, where: Where): readonly Assignment[] =>
-  where === 'everywhere'
-    ? Object.values(state.assignments)
-    : (state.pairs[where.pair]?.live ?? []).flatMap((id) => state.assignments[id] ?? []);
 
 function climb(state: LotState, assignment: Assignment, now: Instant): readonly FactDraft[] {
   const steps = stepsOf(assignment, state.terms);

@@ -7,12 +7,10 @@ export function wakeAt(state: LotState): Instant | null {
   if (state.closed) return null;
   let earliest = Infinity;
   for (const key in state.pairs) {
-    const openAt = state.pairs[key]?.next?.openAt;
-    if (openAt !== undefined && openAt < earliest) earliest = openAt;
-  }
-  for (const id in state.assignments) {
-    const nextAt = state.assignments[id]?.nextAt ?? null;
-    if (nextAt !== null && nextAt < earliest) earliest = nextAt;
+    const pair = state.pairs[key];
+    if (pair === undefined) continue;
+    if (pair.next !== null && pair.next.openAt < earliest) earliest = pair.next.openAt;
+    for (const { nextAt } of pair.live) if (nextAt !== null && nextAt < earliest) earliest = nextAt;
   }
   return earliest === Infinity ? null : earliest;
 }

@@ -2,7 +2,6 @@
 // share (knowing duplicates, finding the assignment, refusing) stands here.
 import type { ErrorCode } from '../../contracts/errors.ts';
 import type { Input, InputKind } from '../../contracts/input.ts';
-import { assignmentId } from '../../contracts/ids.ts';
 import type { Instant } from '../../contracts/time.ts';
 import type { FactDraft } from '../draft.ts';
 import { answer, draft, inputRef } from '../draft.ts';
@@ -77,8 +76,8 @@ function park(state: LotState, input: Input, now: Instant, code: ErrorCode, assi
 function meant(state: LotState, input: Input): Assignment | null {
   const { duty, unit, period } = input.target;
   if (duty === null || unit === null) return null;
-  if (period !== null) return state.assignments[assignmentId(state.directive, duty, unit, period)] ?? null;
-  const live = (state.pairs[pairKey(duty, unit)]?.live ?? []).flatMap((id) => state.assignments[id] ?? []);
+  const live = state.pairs[pairKey(duty, unit)]?.live ?? [];
+  if (period !== null) return live.find((one) => one.period === period) ?? null;
   const running = live.filter((one) => !isClosed(one)).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
   const forMonitor = FOR_MONITOR.has(input.kind);
   return running.find((one) => waitsForMonitor(one) === forMonitor) ?? running[0] ?? live.at(-1) ?? null;

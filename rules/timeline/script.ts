@@ -5,7 +5,7 @@ import type { Instant } from '../../contracts/time.ts';
 import { addWorkingDays } from '../calendar.ts';
 import { at, dayAt, dayText } from '../day.ts';
 import type { Assignment, LotState } from '../state.ts';
-import { isClosed } from '../state.ts';
+import { assignmentOf, isClosed } from '../state.ts';
 
 /** Something said at an instant. Answers name a question in their data, and neither duty nor unit. */
 interface Scripted<K extends InputKind> {
@@ -54,7 +54,7 @@ export interface Expected {
 
 /** What a fact makes everybody do who is always in time; null: nothing. */
 export function expectedAfter(fact: Fact, state: LotState): { readonly at: Instant; readonly value: Expected } | null {
-  const assignment = fact.assignment === null ? undefined : state.assignments[fact.assignment];
+  const assignment = assignmentOf(state, fact.assignment);
   if (assignment === undefined || isClosed(assignment)) return null;
   const { calendar } = state.terms;
   const value = { assignment: assignment.id, generation: assignment.generation } as const;
@@ -82,7 +82,7 @@ export function expectedAfter(fact: Fact, state: LotState): { readonly at: Insta
 
 /** The input that carries out what was expected, or null where it has been overtaken. */
 export function fulfil(expected: Expected, state: LotState, now: Instant): ScriptedInput | null {
-  const assignment = state.assignments[expected.assignment];
+  const assignment = assignmentOf(state, expected.assignment);
   if (assignment === undefined || assignment.generation !== expected.generation) return null;
   const { status, duty, unit, period } = assignment;
   const target = { at: now, duty, unit, period } as const;

@@ -10,6 +10,7 @@ import type { LotEvent } from '../../rules/decide.ts';
 import { decide } from '../../rules/decide.ts';
 import { evolve } from '../../rules/evolve.ts';
 import type { LotState } from '../../rules/state.ts';
+import { assignmentOf, assignmentsOf } from '../../rules/state.ts';
 import { wakeAt } from '../../rules/wake.ts';
 import type { Look } from '../judge/judge.ts';
 import { judge } from '../judge/judge.ts';
@@ -127,12 +128,12 @@ class WatchedLot implements Life {
     if (!isDeepStrictEqual(folded, this.state)) this.problems.push('the state is not the fold of its facts');
     const verdict = judge(stored, this.#looks);
     this.problems.push(...verdict.problems);
-    for (const one of Object.values(this.state.assignments)) this.#compare(one.id, verdict.assignments.get(one.id));
+    for (const one of assignmentsOf(this.state)) this.#compare(one.id, verdict.assignments.get(one.id));
   }
 
   /** What the rules hold an assignment to be, and what the judge does. */
   #compare(id: string, judged: AssignmentRecord | undefined): void {
-    const held = this.state.assignments[id];
+    const held = assignmentOf(this.state, id);
     if (held === undefined || judged === undefined) {
       this.problems.push(`${id} is unknown to one of both`);
       return;

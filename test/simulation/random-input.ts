@@ -3,6 +3,7 @@ import type { Input, InputDataOf, InputKind } from '../../contracts/input.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
 import type { Assignment, LotState } from '../../rules/state.ts';
+import { assignmentsOf } from '../../rules/state.ts';
 import type { Chance } from './chance.ts';
 import { input } from './world.ts';
 
@@ -46,7 +47,7 @@ export class Senders {
 
   #fresh(state: LotState, now: Instant, since: Instant): Input {
     const chance = this.#chance;
-    const assignments = Object.values(state.assignments);
+    const assignments = assignmentsOf(state);
     const running = assignments.filter(({ status }) => status !== 'done' && status !== 'ended');
     const one =
       assignments.length === 0 ? null : chance.of(running.length > 0 && chance.happens(0.9) ? running : assignments);

@@ -10,7 +10,7 @@ import { at, dayOf, startOf } from '../../rules/day.ts';
 import type { Decision, LotEvent } from '../../rules/decide.ts';
 import { decide } from '../../rules/decide.ts';
 import type { Assignment, LotState } from '../../rules/state.ts';
-import { emptyLot } from '../../rules/state.ts';
+import { assignmentOf, emptyLot } from '../../rules/state.ts';
 import { calendar } from '../rules/calendar-fixture.ts';
 
 export { calendar };
@@ -172,7 +172,7 @@ export class Lot {
 
   /** The assignment of a duty; of the first unit and the only period where none is given. */
   assignment(duty = 'd1', unit = 'so-x', period = 'once'): Assignment {
-    const found = this.state.assignments[`${DIRECTIVE}/${duty}/${unit}/${period}`];
+    const found = assignmentOf(this.state, `${DIRECTIVE}/${duty}/${unit}/${period}`);
     if (found === undefined) throw new Error(`no assignment ${duty}/${unit}/${period}`);
     return found;
   }
