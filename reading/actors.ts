@@ -5,7 +5,17 @@ import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts'
 import { bareWords } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
 import { isStop, namesOf, unitsAt, type UnitList } from './units.ts';
-import { CONNECTIVES, DIRECTING, GIVING, INSERTIONS, JOINING, OPENERS } from './vocabulary/verbs.ts';
+import { CITED_KINDS } from './vocabulary/kinds.ts';
+import {
+  CONNECTIVES,
+  DIRECTING,
+  GIVING,
+  INSERTIONS,
+  JOINING,
+  NO_PREDICATES,
+  OPENERS,
+  OPENERS_OF_DOCUMENTS,
+} from './vocabulary/verbs.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
 
 const givingVerbs = phrases(GIVING);
@@ -14,6 +24,9 @@ const connectives = phrases(CONNECTIVES);
 const insertions = phrases(INSERTIONS);
 const directing = phrases(DIRECTING);
 const joining = phrases(JOINING);
+const noPredicates = phrases(NO_PREDICATES);
+const documentOpeners = phrases(OPENERS_OF_DOCUMENTS);
+const documents = phrases(CITED_KINDS);
 const reporting = phrases(REPORTING);
 const givers = new Set(GIVERS.map(bareWords));
 
@@ -41,7 +54,7 @@ const blank = (low: string, at: number): number => {
 /** Whether a predicate stands at `at`: only then is a list of units a subject. */
 function predicateAt(words: Mapped, at: number, end: number): boolean {
   const next = blank(words.low, at);
-  return next < end && isStop(words, next);
+  return next < end && isStop(words, next) && phraseAt(noPredicates, words.low, next) < 0;
 }
 
 /** Skips ", nhất là người đứng đầu" between a subject and its verb. */
@@ -108,9 +121,14 @@ export function subjectAt(words: Mapped, from: number, end: number, first: boole
     const timed = tryList(words, at, end);
     if (timed && !timed.heading) return subjectOf(words, timed, at, end, false);
   }
-  return phraseAt(openers, low, blank(low, from)) > 0 || time
-    ? subjectBehindOpening(words, blank(low, from), end)
-    : null;
+  return opensAt(low, blank(low, from)) || time ? subjectBehindOpening(words, blank(low, from), end) : null;
+}
+
+/** Whether a sentence opens with something that stands before its subject. */
+function opensAt(low: string, at: number): boolean {
+  if (phraseAt(openers, low, at) > 0) return true;
+  const verb = phraseAt(documentOpeners, low, at);
+  return verb > 0 && phraseAt(documents, low, blank(low, verb)) > 0;
 }
 
 /** "Giao" gives wherever it opens a sentence; "yêu cầu", "đề nghị", "chỉ đạo" only where no unit was named before. */
@@ -137,12 +155,18 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
     commas += 1;
     const start = at + 2;
     const tried = tryList(words, start, end);
-    if (tried && !tried.heading) return subjectOf(words, tried, start, end, false);
+    if (tried && !tried.heading && !timeEndsHere(words, tried.after)) return subjectOf(words, tried, start, end, false);
     const giving = phraseAt(givingVerbs, low, start);
     const given = giving > 0 && low.startsWith('giao', start) ? tryList(words, blank(low, giving), end) : null;
     if (given) return subjectOf(words, given, blank(low, giving), end, true);
   }
   return null;
+}
+
+/** "Trong sinh hoạt cấp ủy, chi bộ hằng tháng, mỗi đảng viên ...": a list with only a time and a comma behind it is no subject. */
+function timeEndsHere(words: Mapped, at: number): boolean {
+  const time = timeAt(words.low, blank(words.low, at));
+  return time !== null && words.low[time.to] === ',';
 }
 
 function listsAfter(

@@ -87,7 +87,7 @@ function groupOf(words: Mapped, cells: readonly Cell[]): readonly NamedUnit[] | 
   const list = unitsAt(inner, start);
   const whole = list !== null && list.to >= inner.text.length - 2;
   if (whole) return namesOf(inner, list);
-  if (!lone || !/^\p{Lu}[\p{Lu}\s-]*$/u.test(inner.text.slice(start))) return null;
+  if (!lone || /^phụ /.test(inner.low) || !/^\p{Lu}[\p{Lu}\s-]*$/u.test(inner.text.slice(start))) return null;
   return [{ name: inner.text.slice(start).trim(), ...spanOf(inner, start, inner.text.length) }];
 }
 
@@ -138,12 +138,23 @@ export function rowsOf(blocks: readonly Block[]): readonly Row[] {
   return rows;
 }
 
+/** "I  Tỉnh ủy ban hành": a Roman number and one more cell head a part of the table. */
+function isPartTitle(words: Mapped, cells: readonly Cell[], label: string, product: Cell): boolean {
+  return (
+    /^[ivx]{1,5}\.?$/.test(label) &&
+    cells.filter((cell) => cell.to > cell.from).length <= 2 &&
+    product.to - product.from < 140 &&
+    words.text.length < 160
+  );
+}
+
 function rowOf(block: Block, cells: readonly Cell[], columns: Columns, group: readonly NamedUnit[]): Row | null {
   const { words } = block;
   const label = cells.map((cell) => cellLow(words, cell)).find((low) => low !== '') ?? '';
   if (!NUMBER_CELL.test(label)) return null;
   const product = longest(cells, [columns.lead, columns.partners, columns.time]);
   if (!product || product.to - product.from < 8) return null;
+  if (isPartTitle(words, cells, label, product)) return null;
   // A head that leaves the last columns out, or merges them, does not count cells: the time is then in the last filled cell.
   const filled = cells.filter((cell) => cell.to > cell.from);
   const named = columns.time === null ? undefined : cells[columns.time];

@@ -21,6 +21,10 @@ const UPPER_LETTER = /\p{Lu}/u;
 const LOWER_LETTER = /\p{Ll}/u;
 const ENDS_SENTENCE = /[.:;!?…]["”')\]]*$/;
 
+/** Words no heading, item or paragraph ends with: what follows goes on, whatever stands between (a page break). */
+const DANGLING =
+  /(?:^|\s)(?:với|và|của|các|cho|về|tại|theo|từ|đến|để|trong|do|là|những|bởi|ở|cùng|được|phải|sẽ|bằng|trên|dưới|vào|hoặc|một|mọi|từng)$/;
+
 /** Has letters and no small ones. */
 export const isCapitals = (text: string): boolean => UPPER_LETTER.test(text) && !LOWER_LETTER.test(text);
 
@@ -36,6 +40,7 @@ interface Open {
 function goesOn(open: Open, line: Line, text: string): boolean {
   if (text.includes('\t') || open.last.includes('\t')) return false;
   const ended = ENDS_SENTENCE.test(open.last);
+  if (!ended && DANGLING.test(open.last) && !isCapitals(text)) return true;
   const marker = markerOf(text);
   if (marker) {
     // "chính trị / - xã hội", "ngày / 15. ...": a wrapped line can begin with what looks like a marker.

@@ -4,7 +4,7 @@
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
-import { isWordChar } from './spelling.ts';
+import { foldSpelling, isWordChar } from './spelling.ts';
 import {
   CLASS_HEADS,
   COMMA_TAILS,
@@ -37,6 +37,9 @@ const MAX_TAIL_WORDS = 14;
 const MAX_UNITS = 200;
 /** Longest parenthesis that may stand inside a list of units ("(gọi tắt là ...)"). */
 const MAX_PARENTHESIS = 120;
+
+/** Members by class only: a unit with a determiner alone ("mỗi đảng viên"). */
+const needsDeterminer = new Set(['đảng viên', 'thành viên', 'đại biểu', 'đồng chí', 'ủy viên'].map(foldSpelling));
 
 type HeadKind = 'strong' | 'short' | 'class' | 'governing' | 'member';
 
@@ -74,7 +77,8 @@ export function headAt(words: Mapped, at: number): Head | null {
   const person = phraseAt(governing, low, start);
   const strong = phraseAt(strongHeads, low, start);
   const member = phraseAt(members, low, start);
-  if (wins(member, false) && member >= strong) return { kind: 'member', at: start, end: member, plural };
+  if (wins(member, false) && member >= strong && (plural || !needsDeterminer.has(low.slice(start, member))))
+    return { kind: 'member', at: start, end: member, plural };
   const comrade = plural && low.slice(at, start).includes('đồng chí');
   if ((wins(person, false) || (comrade && person > 0)) && person >= strong)
     return { kind: 'governing', at: start, end: person, plural };
@@ -122,7 +126,7 @@ function nameEnd(words: Mapped, from: number, head: Head): number {
     const word = at + 1;
     const tail = phraseAt(tails, low, word);
     const stop = isUpper(text[word]) || (count === 0 && byFunction) ? -1 : phraseAt(stops, low, word);
-    if (low.startsWith('và ', word)) return at;
+    if (tail < 0 && low.startsWith('và ', word)) return at;
     if (count === 0 && matchAt(OFFICE, low, head.at)) {
       const office = phraseAt(officeVerbs, low, word);
       if (office >= stop && office > 0) {
@@ -143,7 +147,7 @@ function startsNewUnit(words: Mapped, previous: Head, head: Head): boolean {
     return isUpper(words.text[head.at]) && !head.plural;
   }
   // "các sở, ban, ngành": classes in a row are one name.
-  return !(previous.kind === 'class' && head.kind === 'class');
+  return !(previous.kind === 'class' && head.kind === 'class' && !head.plural);
 }
 
 interface Separator {

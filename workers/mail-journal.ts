@@ -33,9 +33,11 @@ interface Kept {
   readonly pairs: readonly PairRow[];
 }
 
-/** Where a notice leads: its assignment, else its directive. */
-export const defaultPath = ({ assignment, directive }: MailNotice): string =>
-  assignment === null ? `/directives/${directive.id}` : `/assignments/${assignment.id}`;
+/** Where a notice leads: its assignment; a question to the page of questions; else its directive. */
+export function defaultPath({ assignment, directive, form }: MailNotice): string {
+  if (assignment !== null) return `/viec/${assignment.id}`;
+  return form === 'questionAsked' ? '/cau-hoi' : `/van-ban/${directive.id}`;
+}
 
 /** The queue that journal/notices.ts keeps. */
 export function journalQueue(journal: Journal, options: JournalQueueOptions): NoticeQueue {

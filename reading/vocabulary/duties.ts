@@ -55,6 +55,10 @@ export const STANDING: readonly string[] = ['thường xuyên', 'liên tục', '
 
 /** Folded nouns that "hằng năm" describes where it stands right after them. */
 export const ATTRIBUTES: readonly string[] = [
+  'lãnh đạo',
+  'cấp huyện',
+  'cấp xã',
+  'cấp tỉnh',
   'kế hoạch',
   'chương trình',
   'công tác',
@@ -77,4 +81,34 @@ export const ATTRIBUTES: readonly string[] = [
   'đào tạo',
   'cấp ủy',
   'đơn vị',
+];
+
+/** Verbs with which a second duty can begin after a comma or "và". */
+export const BEGINNINGS: readonly string[] = [
+  ...MAKING,
+  ...SO_KET,
+  ...TONG_KET,
+  'xong',
+  'hoàn thành',
+  'tham mưu',
+  'tổ chức',
+  'báo cáo',
+  'đề xuất',
+  'tiến hành',
+  'trình',
+  'kết thúc',
+];
+
+/** What a segment holds that only says when: its duty stands in the segment before it. */
+export const BARE_FINISH: readonly string[] = [
+  'thời gian xong',
+  'thời gian hoàn thành',
+  'thời hạn hoàn thành',
+  'thời gian thực hiện',
+  'thời gian',
+  'thời hạn',
+  'hoàn thành',
+  'xong',
+  'hoàn thành xong',
+  'thực hiện xong',
 ];

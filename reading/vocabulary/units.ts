@@ -251,6 +251,11 @@ export const MEMBERS: readonly string[] = [
 
 /** Small words that a name may hold though some of them are verbs elsewhere. */
 export const NAME_TAILS: readonly string[] = [
+  'từ cấp',
+  'từ tỉnh đến cơ sở',
+  'từ huyện đến cơ sở',
+  'từ tỉnh đến xã',
+  'trong chi bộ',
   'có liên quan',
   'liên quan',
   'tham mưu, giúp việc',
@@ -317,6 +322,18 @@ export const OFFICE_VERBS: readonly string[] = [
 
 /** Parts of a name after an inner comma, though no unit begins there. */
 export const COMMA_TAILS: readonly string[] = [
+  'cấp xã',
+  'cấp huyện',
+  'thuế',
+  'hải quan',
+  'quản lý thị trường',
+  'kho bạc',
+  'tài chính',
+  'nội vụ',
+  'tư pháp',
+  'giao thông',
+  'y tế',
+  'giáo dục',
   'giúp việc',
   'truyền thông',
   'báo chí',

@@ -1,0 +1,41 @@
+// The kind of a duty, by its words: a review (sơ kết, tổng kết), a report, else a task.
+import { findPhrase, phrases } from './phrases.ts';
+import { MAKING, REPORTS, SO_KET, TONG_KET } from './vocabulary/duties.ts';
+
+export type DutyKind = 'task' | 'report' | 'review';
+export type Review = 'so-ket' | 'tong-ket';
+
+const making = phrases(MAKING);
+export const reports = phrases(REPORTS);
+const soKet = phrases(SO_KET);
+const tongKet = phrases(TONG_KET);
+/** "sơ kết, tổng kết": two reviews named this near share a time. */
+const BESIDE = 12;
+
+/** The reviews that a stretch names. */
+export function reviewsIn(low: string, from: number, to: number): readonly Review[] {
+  const kinds: Review[] = [];
+  if (findPhrase(soKet, low, from, to)) kinds.push('so-ket');
+  if (findPhrase(tongKet, low, from, to)) kinds.push('tong-ket');
+  return kinds;
+}
+
+/** The reviews that a time at `at` dates: the nearest before it, or both where they stand side by side. */
+export function reviewsBefore(low: string, from: number, at: number, to: number): readonly Review[] {
+  const reviews = reviewsIn(low, from, to);
+  if (reviews.length < 2) return reviews;
+  const soKetAt = findPhrase(soKet, low, from, to)?.start ?? -1;
+  const tongKetAt = findPhrase(tongKet, low, from, to)?.start ?? -1;
+  if (Math.abs(soKetAt - tongKetAt) <= BESIDE) return reviews;
+  const before = [soKetAt, tongKetAt].filter((place) => place < at);
+  return [Math.max(...before, -1) === tongKetAt ? 'tong-ket' : 'so-ket'];
+}
+
+/** The kind of a stretch's duty. What makes something is a task, though it is to be reported too. */
+export function kindOf(low: string, from: number, to: number): DutyKind {
+  if (reviewsIn(low, from, to).length > 0) return 'review';
+  const report = findPhrase(reports, low, from, to);
+  if (!report) return 'task';
+  const made = findPhrase(making, low, from, to);
+  return made && made.start < report.start ? 'task' : 'report';
+}

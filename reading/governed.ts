@@ -1,0 +1,192 @@
+// Which of the times in a stretch date a duty, and which words each of them governs: a leading time ("hằng năm, báo cáo ...") the words
+// after it, a trailing one ("xây dựng kế hoạch, xong trong tháng 7/2021") the words before it.
+import type { Clause } from './clauses.ts';
+import { kindOf, reports, reviewsIn } from './dutykind.ts';
+import { findPhrase, phraseAt, phrases } from './phrases.ts';
+import type { Stretch } from './sentences.ts';
+import { timesIn } from './times/grammar.ts';
+import { recurrenceMonth, withMonth } from './times/months.ts';
+import type { Time } from './times/time.ts';
+import { AIMING, ATTRIBUTES, BARE_FINISH, BEGINNINGS, FINISHING } from './vocabulary/duties.ts';
+
+const finishing = phrases(FINISHING);
+const aiming = phrases(AIMING);
+const bareFinish = phrases(BARE_FINISH);
+/** Verbs with which a second duty can begin in one segment. */
+const beginnings = phrases(BEGINNINGS);
+
+/** A report stands at most this far after a leading "định kỳ", or this near before a trailing one. */
+const PERIODIC_REACH = 120;
+const NEAR = 30;
+/** Words looked back at for the noun that a repetition describes. */
+const NOUN_REACH = 40;
+
+export interface Governed {
+  readonly time: Time;
+  readonly from: number;
+  readonly to: number;
+  readonly leading: boolean;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+const CONNECTIVES_ONLY = /^[\s,"“(]*(?:đồng thời|và|riêng|ngoài ra|kết quả|trong đó|cùng với đó)[\s,:]*$/;
+
+/** Whether only blanks, joining words and the subject stand between the stretch's beginning and a time. */
+function leads(clause: Clause, stretch: Stretch, time: Time): boolean {
+  const { low } = clause.block.words;
+  const before = low.slice(stretch.from, time.from);
+  if (!WORD.test(before) || CONNECTIVES_ONLY.test(before)) return true;
+  return (
+    clause.predicateAt > stretch.from &&
+    clause.predicateAt <= time.from &&
+    !WORD.test(low.slice(clause.predicateAt, time.from))
+  );
+}
+
+/** Within a segment a repetition leads after a comma, an open parenthesis or a joining word, unless the segment ends with it. */
+function leadsInside(clause: Clause, time: Time, previous: number): boolean {
+  const { low } = clause.block.words;
+  if (time.form !== 'recurrence' && time.form !== 'bare-recurrence') return false;
+  if (/^ ?[.;)]/.test(low.slice(time.to, time.to + 2))) return false;
+  const before = low.slice(Math.max(previous, time.from - 12), time.from);
+  return /[,(] ?$/.test(before) || /(?:^|[^\p{L}])(?:và|đồng thời,?) $/u.test(before);
+}
+
+/** A repetition that only describes a thing ("kế hoạch hằng năm") is no time of the duty. */
+function describesThing(clause: Clause, time: Time, stretch: Stretch): boolean {
+  if (time.form !== 'recurrence' || leads(clause, stretch, time)) return false;
+  if (time.recurs !== null && time.recurs.includes('BY')) return false;
+  const before = clause.block.words.low.slice(Math.max(stretch.from, time.from - NOUN_REACH), time.from).trimEnd();
+  return ATTRIBUTES.some((noun) => before.endsWith(noun));
+}
+
+/** A bare "định kỳ" counts with a report or a review beside it ("định kỳ báo cáo", "báo cáo định kỳ"). */
+function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: number): boolean {
+  const { low } = clause.block.words;
+  if (leads(clause, stretch, time) || leadsInside(clause, time, previous)) {
+    return kindOf(low, time.to, Math.min(stretch.to, time.to + PERIODIC_REACH)) !== 'task';
+  }
+  const before = Math.max(previous, time.from - NEAR);
+  return findPhrase(reports, low, before, time.from) !== null || reviewsIn(low, before, time.from).length > 0;
+}
+
+/** Whether a time dates a duty at all. */
+function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: number): boolean {
+  const { low } = clause.block.words;
+  if (time.impossible !== null) return true;
+  if (time.due === null && time.recurs === null && time.event === null && time.within === null) {
+    return time.yearless && time.bounded;
+  }
+  if (time.form === 'bare-recurrence') return periodicDuty(clause, time, stretch, previous);
+  const before = Math.max(previous, stretch.from);
+  const chunk = Math.max(before, low.lastIndexOf(',', time.from) + 1);
+  if (findPhrase(aiming, low, chunk, time.from)) return false;
+  if (!time.yearOnly) return !describesThing(clause, time, stretch);
+  return (
+    findPhrase(finishing, low, before, time.to) !== null ||
+    reviewsIn(low, before, time.from).length > 0 ||
+    (leads(clause, stretch, time) && reviewsIn(low, time.to, stretch.to).length > 0)
+  );
+}
+
+/** Times of a stretch with the words they govern. */
+export function governedIn(clause: Clause, stretch: Stretch): readonly Governed[] {
+  const times = timesIn(clause.block.words.low, stretch.from, stretch.to);
+  const dated: Time[] = [];
+  let sinceWhen: string | null = null;
+  let previous = stretch.from;
+  times.forEach((time, i) => {
+    if (time.form === 'point' && time.starts !== null) sinceWhen = time.starts;
+    // "định kỳ báo cáo ... tại phiên họp tháng 12 hằng năm": the repetition behind says what "định kỳ" means.
+    if (time.form === 'bare-recurrence' && times.slice(i + 1).some((later) => later.form === 'recurrence')) return;
+    const fitted = fitYearless(time, dated);
+    if (!fitted) return;
+    const full = fitted.recurs !== null && fitted.starts === null ? { ...fitted, starts: sinceWhen } : fitted;
+    if (!isDeadline(clause, full, stretch, previous)) return;
+    dated.push(full);
+    previous = full.to;
+  });
+  return dated.map((time, i) => rangeOf(clause, stretch, dated, time, i));
+}
+
+/** A day or month without a year takes the repetition before it; alone it stays undated. */
+function fitYearless(time: Time, dated: Time[]): Time | null {
+  if (!time.yearless) return time;
+  const at = dated.findLastIndex((known) => known.form === 'recurrence' && known.recurs !== null);
+  const repeated = dated[at];
+  if (!repeated?.recurs) return time;
+  if (at === dated.length - 1 && recurrenceMonth(repeated.recurs) === null && !repeated.recurs.includes('BY')) {
+    // "Hằng năm, tổng hợp ... gửi trước ngày 30/11": the month and the day of that very duty.
+    dated[at] = { ...repeated, recurs: withMonth(repeated.recurs, time) };
+    return null;
+  }
+  const rule = withMonth(repeated.recurs.replace(/;BY.*$/, ''), time);
+  return { ...time, form: 'recurrence', yearless: false, recurs: rule };
+}
+
+/** Two times in a row, with at most a joining word between them, share their words ("định kỳ 6 tháng, 1 năm"). */
+function besides(clause: Clause, first: Time | undefined, second: Time | undefined): boolean {
+  if (!first || !second) return false;
+  return !WORD.test(clause.block.words.low.slice(first.to, second.from).replace(/và|hoặc/, ''));
+}
+
+function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time: Time, i: number): Governed {
+  let first = i;
+  while (besides(clause, dated[first - 1], dated[first])) first -= 1;
+  let last = i;
+  while (besides(clause, dated[last], dated[last + 1])) last += 1;
+  const previous = dated[first - 1];
+  const next = dated[last + 1];
+  const opening = dated[first] ?? time;
+  if (!leadsAt(clause, stretch, dated, first)) {
+    const begin = !previous
+      ? startOfTrailing(clause, stretch, opening)
+      : leadsAt(clause, stretch, dated, first - 1)
+        ? splitBetween(clause, previous, opening)
+        : previous.to;
+    return { time, from: begin, to: next ? (dated[last] ?? time).to : stretch.to, leading: false };
+  }
+  const after = dated[last] ?? time;
+  const end = !next
+    ? stretch.to
+    : leadsAt(clause, stretch, dated, last + 1)
+      ? next.from
+      : splitBetween(clause, after, next);
+  const from = first === 0 && !parenthesised(clause, opening) ? stretch.from : opening.from;
+  return { time, from, to: end, leading: true };
+}
+
+/** "...; thời gian xong trong tháng 9/2021": a segment that only says when is about the segment before it. */
+function startOfTrailing(clause: Clause, stretch: Stretch, time: Time): number {
+  const { low } = clause.block.words;
+  let at = stretch.from;
+  while (low[at] === ' ') at += 1;
+  const finish = phraseAt(bareFinish, low, at);
+  if (finish < 0 || WORD.test(low.slice(finish, time.from))) return stretch.from;
+  let begin = stretch.from - 1;
+  while (begin > clause.from && (low[begin] === ' ' || low[begin] === ';')) begin -= 1;
+  while (begin > clause.from && low[begin - 1] !== ';' && !low.startsWith('. ', begin - 1)) begin -= 1;
+  return Math.max(clause.from, begin);
+}
+
+function leadsAt(clause: Clause, stretch: Stretch, dated: readonly Time[], i: number): boolean {
+  const time = dated[i];
+  if (!time) return false;
+  const begin = dated[i - 1]?.to ?? stretch.from;
+  return (i === 0 && leads(clause, stretch, time)) || leadsInside(clause, time, begin);
+}
+
+const parenthesised = (clause: Clause, time: Time): boolean =>
+  /\( ?$/.test(clause.block.words.low.slice(Math.max(0, time.from - 2), time.from));
+
+/** Between a leading time and a trailing one: where the second duty's verb begins; else right before the second time. */
+function splitBetween(clause: Clause, first: Time, second: Time): number {
+  const { low } = clause.block.words;
+  let split = -1;
+  for (let at = first.to; at < second.from; at += 1) {
+    if (low[at] === ';') split = at + 1;
+    const joint = low.startsWith(', ', at) ? 2 : low.startsWith(' và ', at) ? 4 : 0;
+    if (joint > 0 && at > first.to + 1 && phraseAt(beginnings, low, at + joint) > 0) split = at + joint;
+  }
+  return split > 0 ? split : second.from;
+}
