@@ -195,7 +195,8 @@ function digestSubject(sections: readonly Section[], contexts: Some<NoticeContex
     return plainSubject(numberTag(first), `${FORM_WORDS[group.form].vi}: ${count} nhiệm vụ, ngày ${day}`);
   }
   if (only !== undefined) return plainSubject(numberTag(first), `Thông báo ngày ${day}: ${count} nội dung`);
-  const tag = cut(numberTag(first).slice(1, -1), LONGEST_TAG);
+  // The directive that stands first in the letter, not the one whose notice came first.
+  const tag = cut(numberTag(sections[0]?.notices[0] ?? first).slice(1, -1), LONGEST_TAG);
   return plainSubject(
     `[${tag} và ${countText(sections.length - 1)} văn bản khác]`,
     `Thông báo ngày ${day}: ${count} nội dung`,
