@@ -14,9 +14,10 @@ export const giveBack: Handler<'return'> = (state, assignment, input, now) => {
   const { policy, calendar } = state.terms;
   const { redoBy, reason } = input.data;
   const today = dayAt(now);
-  if (redoBy !== null && (!isDayText(redoBy) || dayOf(redoBy) < today)) return 'redoDayInvalid';
-  const due =
-    redoBy === null ? redoDay(assignment, today, addWorkingDays(calendar, today, policy.redoDays)) : dayOf(redoBy);
+  if (redoBy !== null && (!isDayText(redoBy) || dayOf(redoBy) < dayAt(input.receivedAt))) return 'redoDayInvalid';
+  // A day that passed while dondoc was away gives the unit no time: it gets the policy's days from when it hears.
+  const named = redoBy !== null && dayOf(redoBy) >= today ? dayOf(redoBy) : null;
+  const due = named ?? redoDay(assignment, today, addWorkingDays(calendar, today, policy.redoDays));
   const generation = assignment.generation + 1;
   const climber = { ...assignment, status: 'returned', generation, redoDue: due, climbed: 0, ladderFrom: now } as const;
   return [
@@ -35,6 +36,11 @@ export const giveBack: Handler<'return'> = (state, assignment, input, now) => {
   ];
 };
 
-/** A refusal that is not accepted leaves the unit its own deadline where that still lies ahead. */
-const redoDay = (assignment: Assignment, today: Day, policyDay: Day): Day =>
-  assignment.status === 'declined' && assignment.due !== null && assignment.due >= today ? assignment.due : policyDay;
+/**
+ * The policy's day, or the unit's own deadline where that lies later: who reported early is not late before the time. A refusal that is
+ * not accepted leaves the unit its own deadline wherever that still lies ahead.
+ */
+function redoDay({ status, due }: Assignment, today: Day, policyDay: Day): Day {
+  if (due === null) return policyDay;
+  return status === 'declined' && due >= today ? due : Math.max(due, policyDay);
+}
