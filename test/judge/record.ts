@@ -4,6 +4,7 @@ import type { AssignmentParts } from '../../contracts/ids.ts';
 import type { LadderName } from '../../contracts/policy.ts';
 import type { LotTerms } from '../../contracts/terms.ts';
 import type { Day, Instant } from '../../contracts/time.ts';
+import { dayOf, startOf } from '../../rules/day.ts';
 import type { Climb } from './steps.ts';
 import { newClimb } from './steps.ts';
 
@@ -29,6 +30,8 @@ export interface AssignmentRecord {
   late: boolean | null;
   /** Somebody was told that it is overdue, and not yet how it ended. */
   told: boolean;
+  /** Those who were told so were wrong to be told: the very next fact corrects it. */
+  owesCorrection: boolean;
   generation: number;
   closedAt: Instant | null;
   /** The ladder that runs now; null: none does. */
@@ -65,6 +68,7 @@ export function openRecord(
     judgedAt: null,
     late: null,
     told: false,
+    owesCorrection: false,
     generation: 1,
     closedAt: null,
     climb: null,
@@ -103,6 +107,8 @@ const LEGAL: { readonly [T in FactType]?: readonly Status[] } = {
 /** Takes a fact into the record, and complains of what may not be. */
 export function takeFact(record: AssignmentRecord, fact: Fact, before: Fact | undefined, complain: Complain): void {
   if (!LEGAL[fact.type]?.includes(record.status)) complain(`not while ${record.status}`);
+  if (record.owesCorrection !== (fact.type === 'assignment.corrected')) complain('a correction is owed, or is not');
+  record.owesCorrection = false;
   if (fact.type !== 'input.parked') takeInput(record, fact, complain);
   switch (fact.type) {
     case 'assignment.acknowledged':
@@ -124,8 +130,12 @@ export function takeFact(record: AssignmentRecord, fact: Fact, before: Fact | un
       break;
     case 'review.held':
       if (record.ladder !== 'review') complain('it is no review');
-      record.late = fact.body.late;
+      // A review is in time where it was held by its day, whenever the minutes came.
+      record.late = record.due !== null && dayOf(fact.body.heldOn) > record.due;
+      if (fact.body.late !== record.late) complain(`late is ${fact.body.late}, not ${record.late}`);
+      if (startOf(dayOf(fact.body.heldOn)) > (fact.input?.receivedAt ?? 0)) complain('held after it was told');
       record.judgedAt = fact.body.judgedAt;
+      record.owesCorrection = record.told && !record.late;
       close(record, 'done', fact.at);
       break;
     case 'assignment.ended':
@@ -179,6 +189,7 @@ function submit(record: AssignmentRecord, fact: FactFor<'assignment.submitted'>,
   if (late !== reckoned) complain(`late is ${late}, not ${reckoned}`);
   const redoLate = record.redoAt === null ? null : judgedAt >= record.redoAt;
   if (fact.body.redoLate !== redoLate) complain(`late against the redo day is not ${redoLate}`);
+  record.owesCorrection = record.told && record.judgedAt === null && !reckoned;
   record.judgedAt ??= judgedAt;
   record.late = reckoned;
   // A report after a refusal starts the monitor's ladder anew: a generation of its own, else the second would be swallowed.
