@@ -9,6 +9,8 @@ export const STATE_SCHEMA = 1;
 
 /** Inputs one assignment may take in its life; more are parked for a person to look at. */
 export const MAX_SEEN = 50;
+/** Of these, places in which only the monitor is heard. */
+export const KEPT_FOR_MONITOR = 10;
 /** A closed assignment stays in the state this long, so that a late duplicate is still known. */
 export const KEEP_CLOSED_MS = 90 * 86_400_000;
 

@@ -15,8 +15,11 @@ import { dutyOf } from './state.ts';
 /** Where time passes: in the whole lot, or in one of its pairs only. */
 export type Where = 'everywhere' | { readonly pair: string };
 
-const pairsOf = (state: LotState, where: Where): readonly PairState[] =>
-  where === 'everywhere' ? Object.values(state.pairs) : [state.pairs[where.pair] ?? []].flat();
+function pairsOf(state: LotState, where: Where): readonly PairState[] {
+  if (where === 'everywhere') return Object.values(state.pairs);
+  const pair = state.pairs[where.pair];
+  return pair === undefined ? [] : [pair];
+}
 
 /** The next period of every pair that opens at or before `now`; one period a pair, so call until there are none. */
 export function openDue(state: LotState, now: Instant, where: Where): readonly FactDraft[] {

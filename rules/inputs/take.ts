@@ -9,7 +9,7 @@ import { fromTheFuture } from '../lateness.ts';
 import type { SeenBefore } from '../seen.ts';
 import { contentHash, seenBefore } from '../seen.ts';
 import type { Assignment, LotState } from '../state.ts';
-import { isClosed, MAX_SEEN, pairKey, waitsForMonitor } from '../state.ts';
+import { isClosed, KEPT_FOR_MONITOR, MAX_SEEN, pairKey, waitsForMonitor } from '../state.ts';
 import { acknowledge } from './acknowledge.ts';
 import { confirm } from './confirm.ts';
 import { decline } from './decline.ts';
@@ -35,10 +35,16 @@ export function takeInput(state: LotState, input: Input, now: Instant): Verdict 
   if (before !== null) return again(before, input, now);
   const assignment = meant(state, input);
   if (assignment === null) return park(state, input, now, absent(state, input), null);
-  if (Object.keys(assignment.seen).length >= MAX_SEEN) return park(state, input, now, 'tooManyInputs', assignment.id);
+  if (isFull(assignment, input.kind)) return park(state, input, now, 'tooManyInputs', assignment.id);
   const answered = respond(state, assignment, input, now);
   if (typeof answered !== 'string') return { drafts: answered, code: null, assignment: assignment.id };
   return { drafts: [reject(input, 1, assignment.id, answered, now)], code: answered, assignment: assignment.id };
+}
+
+/** The last places are the monitor's: a unit that writes without end must not keep its own report from being confirmed. */
+function isFull(assignment: Assignment, kind: InputKind): boolean {
+  const places = FOR_MONITOR.has(kind) ? MAX_SEEN : MAX_SEEN - KEPT_FOR_MONITOR;
+  return Object.keys(assignment.seen).length >= places;
 }
 
 function respond(state: LotState, assignment: Assignment, input: Input, now: Instant): Answer {
@@ -72,13 +78,18 @@ function park(state: LotState, input: Input, now: Instant, code: ErrorCode, assi
   return { drafts: [parked], code, assignment };
 }
 
-/** The assignment an input means: the named period, or the earliest that waits for this kind of word, or else the latest closed. */
+/**
+ * The assignment an input means: the named period, or the earliest that waits for this kind of word, or else the latest closed. What
+ * was past before dondoc is meant last: it is marked by name, and must not swallow the reports of a year.
+ */
 function meant(state: LotState, input: Input): Assignment | null {
   const { duty, unit, period } = input.target;
   if (duty === null || unit === null) return null;
   const live = state.pairs[pairKey(duty, unit)]?.live ?? [];
   if (period !== null) return live.find((one) => one.period === period) ?? null;
-  const running = live.filter((one) => !isClosed(one)).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+  const running = live
+    .filter((one) => !isClosed(one))
+    .sort((a, b) => Number(a.silent) - Number(b.silent) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
   const forMonitor = FOR_MONITOR.has(input.kind);
   return running.find((one) => waitsForMonitor(one) === forMonitor) ?? running[0] ?? live.at(-1) ?? null;
 }
