@@ -2,20 +2,15 @@
 import type { NamedUnit } from '../contracts/plan.ts';
 import type { Mapped } from './mapped.ts';
 import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
-import { bareWords } from './spelling.ts';
+import { bareWords, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
-import { isStop, namesOf, unitsAt, type UnitList } from './units.ts';
+import { isUpper } from './unitheads.ts';
+import { isStop } from './unitnames.ts';
+import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
-import {
-  CONNECTIVES,
-  DIRECTING,
-  GIVING,
-  INSERTIONS,
-  JOINING,
-  NO_PREDICATES,
-  OPENERS,
-  OPENERS_OF_DOCUMENTS,
-} from './vocabulary/verbs.ts';
+import { DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
+import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
+import { CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
 
 const givingVerbs = phrases(GIVING);
@@ -25,6 +20,7 @@ const insertions = phrases(INSERTIONS);
 const directing = phrases(DIRECTING);
 const joining = phrases(JOINING);
 const noPredicates = phrases(NO_PREDICATES);
+const nouns = phrases(NO_VERBS);
 const documentOpeners = phrases(OPENERS_OF_DOCUMENTS);
 const documents = phrases(CITED_KINDS);
 const reporting = phrases(REPORTING);
@@ -51,10 +47,13 @@ const blank = (low: string, at: number): number => {
   return end;
 };
 
-/** Whether a predicate stands at `at`: only then is a list of units a subject. */
-function predicateAt(words: Mapped, at: number, end: number): boolean {
+/** Whether a predicate stands at `at`, behind a list of units: only then is the list a subject. Behind a whole name any word can be a verb. */
+function predicateAt(words: Mapped, at: number, end: number, list: UnitList): boolean {
   const next = blank(words.low, at);
-  return next < end && isStop(words, next) && phraseAt(noPredicates, words.low, next) < 0;
+  if (next >= end || phraseAt(noPredicates, words.low, next) > 0) return false;
+  if (isStop(words, next)) return true;
+  const close = next === at + 1 && list.whole && at === list.to;
+  return close && isLetter(words.low[next]) && !isUpper(words.text[next]) && phraseAt(nouns, words.low, next) < 0;
 }
 
 /** Skips ", nhất là người đứng đầu" between a subject and its verb. */
@@ -78,7 +77,7 @@ function tryList(words: Mapped, at: number, end: number): Tried | null {
   const after = afterInsertion(words, list.to);
   const rest = words.low.slice(after, Math.min(end, after + 3)).trim();
   if (rest === '' || rest === '.' || rest.startsWith(':')) return { list, after, heading: true };
-  return predicateAt(words, after, end) ? { list, after, heading: false } : null;
+  return predicateAt(words, after, end, list) ? { list, after, heading: false } : null;
 }
 
 const isGiver = (units: readonly NamedUnit[]): boolean =>

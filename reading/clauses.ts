@@ -7,7 +7,7 @@ import { placeWords, rankOf } from './markers.ts';
 import { nextWord, phraseAt, phrases } from './phrases.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { bareWords } from './spelling.ts';
-import { CALLING } from './vocabulary/verbs.ts';
+import { CALLING } from './vocabulary/giving.ts';
 
 const calling = phrases(CALLING);
 

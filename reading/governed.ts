@@ -93,10 +93,10 @@ function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: numb
 export function governedIn(clause: Clause, stretch: Stretch): readonly Governed[] {
   const times = timesIn(clause.block.words.low, stretch.from, stretch.to);
   const dated: Time[] = [];
-  let sinceWhen: string | null = null;
+  // "từ năm 2028", before or behind the repetition it begins.
+  const sinceWhen = times.find((time) => time.form === 'point' && time.starts !== null)?.starts ?? null;
   let previous = stretch.from;
   times.forEach((time, i) => {
-    if (time.form === 'point' && time.starts !== null) sinceWhen = time.starts;
     // "định kỳ báo cáo ... tại phiên họp tháng 12 hằng năm": the repetition behind says what "định kỳ" means.
     if (time.form === 'bare-recurrence' && times.slice(i + 1).some((later) => later.form === 'recurrence')) return;
     const fitted = fitYearless(time, dated);

@@ -1,7 +1,7 @@
 // Reading: the text of a directive -> the plan a person approves. A pipeline of pure stages, each in its own file:
 // text with offsets (mapped) -> lines -> blocks -> parts -> section and clauses -> actors, times and duties -> plan with warnings.
 // Linear in the length of the text; never throws on any string.
-import type { Obligation, Plan, PlanWarning } from '../contracts/plan.ts';
+import type { Obligation, Plan, PlanWarning, Span } from '../contracts/plan.ts';
 import { rowsOf } from './appendix.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { MAX_CLAUSES } from './clauses.ts';
@@ -88,6 +88,17 @@ function emptyPlan(mapped: Mapped): Plan {
   };
 }
 
+/** What the section as a whole leaves to a person. */
+function sectionWarnings(section: Section | null, span: Span, obligations: number): readonly PlanWarning[] {
+  const found: PlanWarning[] = [];
+  if (!section) found.push(warning('noSection', span));
+  else if (!section.heading) found.push(warning('noHeading', span));
+  if (section && obligations === 0) found.push(warning('noObligations', span));
+  if (section && section.clauses.length >= MAX_CLAUSES) found.push(warning('tooManyClauses', span));
+  if (obligations > MAX_OBLIGATIONS) found.push(warning('tooManyObligations', span));
+  return found;
+}
+
 /** Reads a directive. Never throws; what cannot be read is a warning or a null field, never a guess. */
 export function readDirective(text: string, options: ReadOptions = {}): Plan {
   const mapped = mapText(text);
@@ -102,14 +113,12 @@ export function readDirective(text: string, options: ReadOptions = {}): Plan {
   const body = section ? readSection(section, directive.issuedOn, makeId) : none;
   const rows = readAppendix(blocks, parts.appendix, directive.issuedOn, makeId);
   const obligations = [...body.obligations, ...rows.obligations];
-  const whole = { start: 0, end: text.length };
-  const warnings = [...headWarnings(head, whole), ...body.warnings, ...rows.warnings];
-  if (!section) warnings.unshift(warning('noSection', whole));
-  else if (!section.heading) warnings.unshift(warning('noHeading', planSection(section, blocks) ?? whole));
-  if (section && obligations.length === 0)
-    warnings.push(warning('noObligations', planSection(section, blocks) ?? whole));
-  if (section && section.clauses.length >= MAX_CLAUSES) warnings.push(warning('tooManyClauses', whole));
-  if (obligations.length > MAX_OBLIGATIONS) warnings.unshift(warning('tooManyObligations', whole));
+  const warnings = [
+    ...headWarnings(head, { start: 0, end: text.length }),
+    ...sectionWarnings(section, planSection(section, blocks) ?? { start: 0, end: text.length }, obligations.length),
+    ...body.warnings,
+    ...rows.warnings,
+  ];
   return {
     schema: 'dondoc/plan/v1',
     directive,

@@ -24,7 +24,7 @@ const EVERY_N = pattern(`${PERIODIC}(?:cứ )?(${NUMBER}) (năm|quý|tháng|tu�
 const TIMES_PER = pattern(
   `${PERIODIC}(?:ít nhất |tối thiểu )?(${NUMBER}) lần ?(?:/|trong|mỗi|một|trên) ?(?:(${NUMBER}) )?(năm|quý|tháng|tuần)`,
 );
-const PERIODIC_N = pattern(`định kỳ,? (?:vào )?(?:(${NUMBER}) )?(năm|quý|tháng|tuần)(?! (?:\\d|[ivx]+ ?/))`);
+const PERIODIC_N = pattern(`định kỳ,? (?:vào )?(?:(${NUMBER}) )?(năm|quý|tháng|tuần(?! tra))(?! (?:\\d|[ivx]+ ?/))`);
 const PERIODIC_END = pattern('định kỳ,? (?:vào )?cuối (?:mỗi |hằng |hàng )?(năm|quý|tháng)');
 const END_OF_EACH = pattern('(?:vào )?cuối (?:mỗi|hằng|hàng) (năm|quý|tháng)');
 const OR_YEAR = pattern('(?:1|01|một|hằng|hàng) năm');

@@ -1,0 +1,102 @@
+// Where the name of a unit ends. It runs to the first word that no name holds. Many names are known to be whole before that: the field of
+// an office ("Sở Giáo dục và Đào tạo"), the level it is of ("Công an tỉnh"), a Party committee ("Tỉnh ủy"). What follows a whole
+// name in small letters is no part of it, even where the vocabulary lacks that verb.
+import type { Mapped } from './mapped.ts';
+import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
+import { isWordChar } from './spelling.ts';
+import { isUpper, stops, type Head } from './unitheads.ts';
+import {
+  FIELD_HEADS,
+  FIELDS,
+  LEVELS,
+  NAME_TAILS,
+  OFFICE_VERBS,
+  WHOLE_HEADS,
+  WHOLE_TAILS,
+} from './vocabulary/unitnames.ts';
+
+const tails = phrases(NAME_TAILS, WHOLE_TAILS);
+const wholeTails = phrases(WHOLE_TAILS);
+const levels = phrases(LEVELS);
+const fields = phrases(FIELDS);
+const fieldHeads = phrases(FIELD_HEADS);
+const wholeHeads = phrases(WHOLE_HEADS);
+const officeVerbs = phrases(OFFICE_VERBS);
+const OFFICE = pattern('cơ quan');
+const ANY_OF = pattern('các|từng|mỗi');
+
+/** A name of more words than this is no name. */
+const MAX_TAIL_WORDS = 14;
+
+export interface NameEnd {
+  readonly to: number;
+  /** The name is known to be whole: any word in small letters behind it is no part of it. */
+  readonly whole: boolean;
+}
+
+/** Whether the word at `at` is no part of a name: a verb, an adverb, a time. */
+export function isStop(words: Mapped, at: number): boolean {
+  if (isUpper(words.text[at])) return false;
+  return phraseAt(stops, words.low, at) > phraseAt(tails, words.low, at);
+}
+
+/** Where a part of a name after a dash ends ("chính trị - xã hội"), or -1 where no dash stands. */
+function afterDash(low: string, at: number): number {
+  if (low.startsWith(' - ', at)) return skipWord(low, at + 3);
+  if (low[at] !== '-') return -1;
+  const word = low[at + 1] === ' ' ? at + 2 : at + 1;
+  return isWordChar(low[word]) ? skipWord(low, word) : -1;
+}
+
+/** The end of the field that a head of an office takes ("Sở" + "Giáo dục và Đào tạo"), or -1. */
+function fieldEnd(words: Mapped, from: number, head: Head): number {
+  if (words.low[from] !== ' ' || !isUpper(words.text[from + 1])) return -1;
+  if (phraseAt(fieldHeads, words.low, head.at) !== from) return -1;
+  return phraseAt(fields, words.low, from + 1);
+}
+
+/** Where the name goes on to behind the word at `word`, or -1 where it ends before it. */
+function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole: boolean): number {
+  const { low, text } = words;
+  const tail = phraseAt(tails, low, word);
+  if (tail < 0 && low.startsWith('và ', word)) return -1;
+  // "người chủ trì tiếp xúc": what the person does belongs to the name.
+  const byFunction = head.kind === 'member' && low.startsWith('người ', head.at);
+  const stop = isUpper(text[word]) || (first && byFunction) ? -1 : phraseAt(stops, low, word);
+  if (first && matchAt(OFFICE, low, head.at)) {
+    const office = phraseAt(officeVerbs, low, word);
+    if (office >= stop && office > 0) return office;
+  }
+  if (stop > 0 && stop >= tail) return -1;
+  if (tail > 0) return tail;
+  const level = phraseAt(levels, low, word);
+  if (level > 0) return level;
+  return !whole || isUpper(text[word]) || matchAt(ANY_OF, low, word) ? skipWord(low, word) : -1;
+}
+
+/** Where the name whose head ends at `from` ends: before a separator, a stop or punctuation; null where it is too long to be a name. */
+export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null {
+  const { low } = words;
+  const field = fieldEnd(words, from, head);
+  let at = field > 0 ? field : from;
+  let whole = field > 0 || (!head.plural && phraseAt(wholeHeads, low, head.at) === from);
+  // "UBND các xã miền núi": of many, which ones may be said.
+  let many = false;
+  for (let count = 0; count <= MAX_TAIL_WORDS; count += 1) {
+    const dashed = afterDash(low, at);
+    if (dashed > 0) {
+      at = dashed;
+      whole = false;
+      continue;
+    }
+    const word = at + 1;
+    if (low[at] !== ' ' || !isWordChar(low[word])) return { to: at, whole };
+    const next = goesOnTo(words, word, count === 0 && field < 0, head, whole);
+    if (next < 0) return { to: at, whole };
+    if (phraseAt(levels, low, word) === next) whole = !many;
+    else if (phraseAt(wholeTails, low, word) === next) whole = true;
+    many = matchAt(ANY_OF, low, word) !== null;
+    at = next;
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+// Words by which a duty is given, passed on and shared.
+
+/** Words that give a duty to the unit after them. */
+export const GIVING: readonly string[] = [
+  'giao cho',
+  'giao trách nhiệm cho',
+  'giao nhiệm vụ cho',
+  'giao',
+  'phân công',
+  'ủy quyền cho',
+  'ủy quyền',
+  'yêu cầu',
+  'đề nghị',
+  'trách nhiệm của',
+  'nhiệm vụ của',
+  'chỉ đạo',
+  'đối với',
+];
+
+/** Words by which a unit is made to act through another: "X chỉ đạo Y làm". */
+export const DIRECTING: readonly string[] = [
+  'chỉ đạo',
+  'lãnh đạo',
+  'định hướng',
+  'hướng dẫn',
+  'yêu cầu',
+  'giao',
+  'phân công',
+  'đôn đốc',
+];
+
+/** Words of working together: who stands after them takes part. */
+export const JOINING: readonly string[] = [
+  'phối hợp chặt chẽ với',
+  'phối hợp chặt chẽ cùng',
+  'phối hợp cùng với',
+  'phối hợp tốt với',
+  'phối hợp cùng',
+  'phối hợp với',
+  'phối hợp',
+  'cùng với',
+  'cùng',
+  'kết hợp với',
+  'phối hợp hiệu quả với',
+  'phối hợp thường xuyên với',
+  'phối kết hợp với',
+];
+
+/** What an issuer says of its hopes: no duty. */
+export const CALLING: readonly string[] = [
+  'kêu gọi',
+  'tin tưởng',
+  'mong muốn',
+  'ghi nhận',
+  'trân trọng',
+  'hoan nghênh',
+];

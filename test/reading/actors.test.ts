@@ -1,0 +1,143 @@
+// Who acts, through whom, with whom, and to whom it answers.
+import { describe, expect, test } from 'vitest';
+import type { Obligation } from '../../contracts/plan.ts';
+import { dutyOf, namesOf, planOf } from './fixture.ts';
+
+const leadsOf = (sentence: string): readonly string[] => namesOf(dutyOf(`1. ${sentence}`).leads);
+const duty = (sentence: string): Obligation => dutyOf(`1. ${sentence}`);
+
+describe('who must act', () => {
+  test.each([
+    ['Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Giao Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Giao nhiệm vụ cho Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Ban Thường vụ Tỉnh ủy giao Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Đề nghị Đoàn đại biểu Quốc hội tỉnh giám sát bếp ăn.', ['Đoàn đại biểu Quốc hội tỉnh']],
+    ['Yêu cầu Công an tỉnh giữ trật tự bến đò.', ['Công an tỉnh']],
+    ['Sở Y tế có trách nhiệm kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Căn cứ tình hình thực tế, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Hằng năm, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Trước ngày 15/5/2027, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Đồng thời, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Bí thư Huyện ủy Tân Lập chịu trách nhiệm về việc này.', ['Bí thư Huyện ủy Tân Lập']],
+    ['Các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy phụ trách địa bàn kiểm tra bếp ăn.', null],
+    ['Người đứng đầu cấp ủy các cấp nêu gương.', ['Người đứng đầu cấp ủy các cấp']],
+    ['Mỗi đảng viên nêu gương.', ['Mỗi đảng viên']],
+    ['Chủ tịch UBND các xã kiểm tra bếp ăn.', ['Chủ tịch UBND các xã']],
+  ] as const)('%s', (sentence, expected) => {
+    const leads = leadsOf(sentence);
+    if (expected === null) expect(leads[0]).toMatch(/^Các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy/);
+    else expect(leads).toEqual(expected);
+  });
+});
+
+describe('a list of units', () => {
+  test.each([
+    ['Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy', ['Các huyện ủy', 'thành ủy', 'đảng ủy trực thuộc Tỉnh ủy']],
+    ['Sở Y tế, Sở Tài chính và Công an tỉnh', ['Sở Y tế', 'Sở Tài chính', 'Công an tỉnh']],
+    ['Sở Y tế; Sở Tài chính; Công an tỉnh', ['Sở Y tế', 'Sở Tài chính', 'Công an tỉnh']],
+    ['Các sở, ban, ngành tỉnh', ['Các sở, ban, ngành tỉnh']],
+    ['Các sở, ban, ngành tỉnh và UBND các xã, phường', ['Các sở, ban, ngành tỉnh', 'UBND các xã, phường']],
+    ['Sở Văn hóa, Thể thao và Du lịch', ['Sở Văn hóa, Thể thao và Du lịch']],
+    ['Sở Nông nghiệp và Môi trường, Sở Công Thương', ['Sở Nông nghiệp và Môi trường', 'Sở Công Thương']],
+    ['Ban Tuyên giáo và Dân vận Tỉnh ủy', ['Ban Tuyên giáo và Dân vận Tỉnh ủy']],
+    ['Các cơ quan tham mưu, giúp việc Tỉnh ủy', ['Các cơ quan tham mưu, giúp việc Tỉnh ủy']],
+    [
+      'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh',
+      ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'các tổ chức chính trị - xã hội tỉnh'],
+    ],
+    ['Báo và Phát thanh, truyền hình Yên Bái', ['Báo và Phát thanh, truyền hình Yên Bái']],
+  ])('%s', (list, expected) => {
+    expect(leadsOf(`${list} kiểm tra bếp ăn.`)).toEqual(expected);
+  });
+
+  test.each([
+    ['of ministries', 'Bộ Y tế, Bộ Giáo dục và Đào tạo', ['Bộ Y tế', 'Bộ Giáo dục và Đào tạo']],
+    [
+      'of communes',
+      'Ủy ban nhân dân xã Hòa Thuận và Ủy ban nhân dân phường Bến Gỗ',
+      ['Ủy ban nhân dân xã Hòa Thuận', 'Ủy ban nhân dân phường Bến Gỗ'],
+    ],
+    [
+      'of the districts’ offices',
+      'Phòng Tài chính - Kế hoạch huyện, Trung tâm Y tế huyện',
+      ['Phòng Tài chính - Kế hoạch huyện', 'Trung tâm Y tế huyện'],
+    ],
+    ['of enterprises', 'Công ty Điện lực Cà Mau', ['Công ty Điện lực Cà Mau']],
+  ])('%s keeps whole names', (_of, list, expected) => {
+    expect(leadsOf(`${list} kiểm tra bếp ăn.`)).toEqual(expected);
+  });
+
+  test('ends at a verb that the vocabulary does not have', () => {
+    expect(leadsOf('Sở Y tế đong đếm thuốc dự trữ.')).toEqual(['Sở Y tế']);
+    expect(leadsOf('Sở Nông nghiệp và Môi trường gieo ươm cây bản địa.')).toEqual(['Sở Nông nghiệp và Môi trường']);
+    expect(leadsOf('Công an tỉnh canh gác bến đò.')).toEqual(['Công an tỉnh']);
+  });
+});
+
+describe('who takes part', () => {
+  test.each([
+    ['Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra bếp ăn.', ['Công an tỉnh']],
+    ['Sở Y tế phối hợp Công an tỉnh, Sở Tài chính kiểm tra bếp ăn.', ['Công an tỉnh', 'Sở Tài chính']],
+    ['Sở Y tế cùng với Công an tỉnh kiểm tra bếp ăn.', ['Công an tỉnh']],
+    ['Sở Y tế phối hợp chặt chẽ với các cơ quan liên quan kiểm tra bếp ăn.', ['các cơ quan liên quan']],
+    ['Sở Y tế kiểm tra bếp ăn.', []],
+  ])('%s', (sentence, expected) => {
+    const { leads, coordinators } = duty(sentence);
+    expect([namesOf(leads)[0], namesOf(coordinators)]).toEqual(['Sở Y tế', expected]);
+  });
+});
+
+describe('through whom, and to whom', () => {
+  test('"X chỉ đạo Y làm" leaves X in charge, through Y', () => {
+    const { leads, via } = duty('Đảng ủy Công an tỉnh chỉ đạo Công an tỉnh canh gác bến đò.');
+    expect([namesOf(leads), namesOf(via)]).toEqual([['Đảng ủy Công an tỉnh'], ['Công an tỉnh']]);
+  });
+
+  test.each([
+    ['Sở Y tế báo cáo kết quả với Ban Thường vụ Tỉnh ủy.', 'Ban Thường vụ Tỉnh ủy'],
+    ['Sở Y tế báo cáo Thường trực Tỉnh ủy kết quả kiểm tra.', 'Thường trực Tỉnh ủy'],
+    ['Sở Y tế gửi báo cáo về Văn phòng Tỉnh ủy.', 'Văn phòng Tỉnh ủy'],
+    ['Sở Y tế lập phương án, trình UBND tỉnh trong tháng 5/2027.', 'UBND tỉnh'],
+    ['Sở Y tế báo cáo kết quả kiểm tra.', null],
+  ])('%s', (sentence, expected) => {
+    expect(duty(sentence).to?.name ?? null).toBe(expected);
+  });
+});
+
+describe('what follows the whole directive up', () => {
+  test('is the unit told to follow up its carrying out', () => {
+    const plan = planOf(
+      '1. Sở Y tế kiểm tra bếp ăn.\n\n2. Giao Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện Chỉ thị.',
+    );
+    expect(namesOf(plan.monitors)).toEqual(['Văn phòng Tỉnh ủy']);
+  });
+
+  test('is not a unit that follows up its own field', () => {
+    expect(planOf('1. Sở Y tế theo dõi, đôn đốc lĩnh vực được phân công.').monitors).toEqual([]);
+  });
+});
+
+describe('the kind of a duty', () => {
+  test.each([
+    ['Sở Y tế kiểm tra bếp ăn.', 'task', null],
+    ['Sở Y tế báo cáo kết quả kiểm tra trước ngày 15/5/2027.', 'report', null],
+    ['Sở Y tế xây dựng kế hoạch, báo cáo UBND tỉnh trước ngày 15/5/2027.', 'task', null],
+    ['Sở Y tế tham mưu sơ kết 01 năm thực hiện trong tháng 5/2028.', 'review', 'so-ket'],
+    ['Sở Y tế tham mưu tổng kết trong quý II/2032.', 'review', 'tong-ket'],
+  ])('%s', (sentence, kind, review) => {
+    expect(duty(sentence)).toMatchObject({ kind, review });
+  });
+
+  test('a duty that goes on all the time is standing', () => {
+    expect(duty('Sở Y tế thường xuyên kiểm tra bếp ăn.').standing).toBe(true);
+    expect(duty('Sở Y tế xây mới bếp ăn.').standing).toBe(false);
+  });
+
+  test('"kêu gọi" is a wish, no duty', () => {
+    expect(
+      planOf('1. Ban Thường vụ Tỉnh ủy kêu gọi Nhân dân giữ rừng.\n\n2. Sở Y tế kiểm tra bếp ăn.').obligations,
+    ).toHaveLength(1);
+  });
+});

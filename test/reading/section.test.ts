@@ -1,0 +1,77 @@
+// Where the duties stand: under a heading, or in clauses that give them to named units.
+import { describe, expect, test } from 'vitest';
+import { readDirective } from '../../reading/read.ts';
+import { codesOf, HEAD, namesOf, planOf } from './fixture.ts';
+
+const AIMS = 'I- MỤC TIÊU\n\n1. Công an tỉnh đạt chuẩn trong năm 2028.\n';
+const DUTY = '1. Sở Y tế kiểm tra bếp ăn trong tháng 5/2027.';
+const leadsOf = (text: string) => readDirective(text).obligations.map((o) => namesOf(o.leads).join(' + '));
+
+describe('a section under a heading', () => {
+  test.each([
+    'II- TỔ CHỨC THỰC HIỆN',
+    'II. Tổ chức thực hiện',
+    'II. TỔ CHỨC THỰC HIỆN NGHỊ QUYẾT',
+    'PHẦN II. TỔ CHỨC TRIỂN KHAI THỰC HIỆN',
+    'II. PHÂN CÔNG NHIỆM VỤ',
+    'II. TRÁCH NHIỆM THỰC HIỆN:',
+    'B. **TỔ CHỨC THỰC HIỆN**',
+  ])('is found as "%s"', (heading) => {
+    const text = `${HEAD}\n${AIMS}\n${heading}\n\n${DUTY}\n\nNơi nhận:\n- Lưu.`;
+    const plan = readDirective(text);
+    expect(leadsOf(text)).toEqual(['Sở Y tế']);
+    expect(text.slice(plan.section?.start, plan.section?.end)).toContain('bếp ăn');
+    expect(text.slice(plan.section?.start, plan.section?.end)).not.toMatch(/Nơi nhận|MỤC TIÊU/);
+    expect(plan.section?.heading).toBe(heading.replaceAll('*', ''));
+    expect(codesOf(plan)).not.toContain('noHeading');
+  });
+
+  test('ends where another part of its level begins', () => {
+    const text = `${HEAD}\nI. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\nII. KINH PHÍ\n\n1. Công an tỉnh tự cân đối.\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế']);
+  });
+
+  test('is not opened by a sentence that begins with its words', () => {
+    const text = `${HEAD}\n1. Tổ chức thực hiện tốt việc trực đêm.\n\nII. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n`;
+    expect(readDirective(text).section?.heading).toBe('II. TỔ CHỨC THỰC HIỆN');
+  });
+
+  test.each(['Nơi nhận:\n- Công an tỉnh (phối hợp);', 'T/M BAN THƯỜNG VỤ\nBÍ THƯ', 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH'])(
+    'ends before the closing "%s"',
+    (closing) => {
+      expect(leadsOf(`${HEAD}\nTỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\n${closing}`)).toEqual(['Sở Y tế']);
+    },
+  );
+
+  test('does not hold the sentence that makes the document known to the cells', () => {
+    expect(planOf(DUTY).obligations).toHaveLength(1);
+  });
+});
+
+describe('without a heading', () => {
+  const INTRO = 'Ban Thường vụ Tỉnh ủy yêu cầu:\n';
+
+  test('numbered clauses whose subject is a unit are the section, and the plan says so', () => {
+    const text = `${HEAD}\n${INTRO}\n${DUTY}\n\n2. Công an tỉnh giữ trật tự bến đò.\n\nNơi nhận:\n- Lưu.`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế', 'Công an tỉnh']);
+    expect(codesOf(readDirective(text))).toContain('noHeading');
+    expect(readDirective(text).section?.heading).toBeNull();
+  });
+
+  test('aims under a heading of their own give no duties', () => {
+    const text = `${HEAD}\n${AIMS}\nII- NHIỆM VỤ\n\n${DUTY}\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế']);
+  });
+
+  test('the last numbered group that gives duties to units is the section where those before it name nobody', () => {
+    const text = `${HEAD}\n1. Nâng cao nhận thức về rừng.\n\n2. Giữ nguồn nước sạch.\n\n3. Nhiệm vụ cụ thể\n\n3.1. Sở Y tế kiểm tra bếp ăn.\n\n3.2. Công an tỉnh giữ trật tự bến đò.\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế', 'Công an tỉnh']);
+  });
+
+  test('a text that gives nobody a duty has no section, and the plan says so', () => {
+    const plan = readDirective('Mùa mưa năm nay đến sớm. Nước sông lên cao.');
+    expect(plan.section).toBeNull();
+    expect(plan.obligations).toEqual([]);
+    expect(codesOf(plan)).toContain('noSection');
+  });
+});
