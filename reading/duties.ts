@@ -8,6 +8,7 @@ import { spanOf, type Mapped } from './mapped.ts';
 import { kindOf, reviewsBefore, reviewsIn, type DutyKind, type Review } from './dutykind.ts';
 import { governedIn, type Governed } from './governed.ts';
 import { findPhrase, phrases } from './phrases.ts';
+import { titleOf } from './title.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import type { Time } from './times/time.ts';
 import { STANDING } from './vocabulary/duties.ts';
@@ -32,8 +33,6 @@ export interface Duty {
   readonly found: Time | null;
 }
 
-/** The plan's limit of a title. */
-const MAX_TITLE = 200;
 /** Fewer words before a time say nothing of what is to be done. */
 const MIN_WORDS = 3;
 const WORD = /[\p{L}\p{N}]/u;
@@ -55,20 +54,6 @@ export function planTime(words: Mapped, time: Time): PlanTime {
     starts: time.starts,
     ends: time.ends,
   };
-}
-
-/** The words of a duty without its time and its subject, as a label. */
-function titleOf(clause: Clause, from: number, to: number, time: Time | null): string {
-  const { text } = clause.block.words;
-  const start = clause.predicateAt >= from && clause.predicateAt < to ? clause.predicateAt : from;
-  const inside = time !== null && time.from >= start && time.to <= to;
-  const words = inside ? `${text.slice(start, time.from)} ${text.slice(time.to, to)}` : text.slice(start, to);
-  const plain = words
-    .replace(/\s+/g, ' ')
-    .replace(/(?:[,(]? ?(?:xong|hoàn thành))? ?[()]* ?[.;,]? ?\/?\.?$/u, '')
-    .replace(/^[\s,:;.()-]+/, '')
-    .trim();
-  return plain.slice(0, MAX_TITLE).trim();
 }
 
 function dutiesOf(clause: Clause, g: Governed): readonly Duty[] {
@@ -102,7 +87,7 @@ function duty(
     standing: time === null && findPhrase(standing, words.low, from, to) !== null,
     from,
     to,
-    title: titleOf(clause, from, to, time),
+    title: titleOf(clause.block.words.text, titleFrom(clause, from, to), to, time),
     via: viaIn(words, from, to),
     coordinators: coordinatorsIn(words, from, to),
     recipient: kind === 'task' ? submittedTo(clause, from, to) : recipientIn(words, from, to),
@@ -110,6 +95,10 @@ function duty(
     found: time,
   };
 }
+
+/** A title begins behind the subject, where the subject stands in the duty's words. */
+const titleFrom = (clause: Clause, from: number, to: number): number =>
+  clause.predicateAt >= from && clause.predicateAt < to ? clause.predicateAt : from;
 
 const SUBMITTING = phrases(['trình', 'báo cáo']);
 const submittedTo = (clause: Clause, from: number, to: number): NamedUnit | null =>
@@ -125,40 +114,36 @@ const announces = (clause: Clause): boolean => {
 /** The duties of a clause, in order: the dated ones, and one for what has no time. */
 export function dutiesIn(clause: Clause): readonly Duty[] {
   if (announces(clause)) return [];
-  const found: Duty[] = [];
-  const undated: Stretch[] = [];
-  const start = Math.max(clause.from, clause.block.bodyAt);
-  for (const sentence of sentencesOf(clause.block.words, start)) {
+  const dated: Duty[] = [];
+  const open: Stretch[] = [];
+  for (const sentence of sentencesOf(clause.block.words, bodyStart(clause))) {
     if (sentence.from >= clause.to) break;
-    for (const segment of segmentsOf(clause.block.words, {
-      from: sentence.from,
-      to: Math.min(sentence.to, clause.to),
-    })) {
-      const dated = governedIn(clause, segment);
-      if (dated.length === 0) undated.push(segment);
-      found.push(...dated.flatMap((g) => dutiesOf(clause, g)));
+    const inside = { from: sentence.from, to: Math.min(sentence.to, clause.to) };
+    for (const segment of segmentsOf(clause.block.words, inside)) {
+      const governed = governedIn(clause, segment);
+      if (governed.length === 0) open.push(segment);
+      // "...; hoàn thành trước ngày 15/5": the segment before has its time after all.
+      while (governed[0] && (open.at(-1)?.from ?? -1) >= governed[0].from) open.pop();
+      dated.push(...governed.flatMap((g) => dutiesOf(clause, g)));
     }
   }
-  const first = undated[0];
-  const last = undated[undated.length - 1];
-  if (!first || !last) return found;
-  const { low } = clause.block.words;
-  if (!WORD.test(low.slice(first.from, last.to))) return found;
-  const kind = kindOf(low, first.from, last.to);
-  const open = duty(
-    clause,
-    first.from === start ? clause.from : first.from,
-    last.to,
-    kind === 'review' ? 'task' : kind,
-    null,
-    null,
-  );
-  return [
-    {
-      ...open,
-      via: undated.flatMap((s) => viaIn(clause.block.words, s.from, s.to)),
-      coordinators: undated.flatMap((s) => coordinatorsIn(clause.block.words, s.from, s.to)),
-    },
-    ...found,
-  ];
+  const undated = undatedDuty(clause, open);
+  return undated ? [undated, ...dated] : dated;
+}
+
+const bodyStart = (clause: Clause): number => Math.max(clause.from, clause.block.bodyAt);
+
+/** The one duty of the segments that no time governs, or null where they hold no words. */
+function undatedDuty(clause: Clause, segments: readonly Stretch[]): Duty | null {
+  const { words } = clause.block;
+  const first = segments[0];
+  const last = segments.at(-1);
+  if (!first || !last || !WORD.test(words.low.slice(first.from, last.to))) return null;
+  const kind = kindOf(words.low, first.from, last.to);
+  const from = first.from === bodyStart(clause) ? clause.from : first.from;
+  return {
+    ...duty(clause, from, last.to, kind === 'review' ? 'task' : kind, null, null),
+    via: segments.flatMap((s) => viaIn(words, s.from, s.to)),
+    coordinators: segments.flatMap((s) => coordinatorsIn(words, s.from, s.to)),
+  };
 }

@@ -35,7 +35,8 @@ const CONNECTIVES_ONLY = /^[\s,"“(]*(?:đồng thời|và|riêng|ngoài ra|k�
 function leads(clause: Clause, stretch: Stretch, time: Time): boolean {
   const { low } = clause.block.words;
   const before = low.slice(stretch.from, time.from);
-  if (!WORD.test(before) || CONNECTIVES_ONLY.test(before)) return true;
+  // "...; hoàn thành trước ngày 15/5/2027": with nothing behind it a time leads nothing.
+  if (!WORD.test(before) || CONNECTIVES_ONLY.test(before)) return WORD.test(low.slice(time.to, stretch.to));
   return (
     clause.predicateAt > stretch.from &&
     clause.predicateAt <= time.from &&
@@ -46,7 +47,7 @@ function leads(clause: Clause, stretch: Stretch, time: Time): boolean {
 /** Within a segment a repetition leads after a comma, an open parenthesis or a joining word, unless the segment ends with it. */
 function leadsInside(clause: Clause, time: Time, previous: number): boolean {
   const { low } = clause.block.words;
-  if (time.form !== 'recurrence' && time.form !== 'bare-recurrence') return false;
+  if (!repeats(time)) return false;
   if (/^ ?[.;)]/.test(low.slice(time.to, time.to + 2))) return false;
   const before = low.slice(Math.max(previous, time.from - 12), time.from);
   return /[,(] ?$/.test(before) || /(?:^|[^\p{L}])(?:và|đồng thời,?) $/u.test(before);
@@ -124,17 +125,21 @@ function fitYearless(time: Time, dated: Time[]): Time | null {
   return { ...time, form: 'recurrence', yearless: false, recurs: rule };
 }
 
+const repeats = (time: Time): boolean => time.form === 'recurrence' || time.form === 'bare-recurrence';
+
 /** Two times in a row, with at most a joining word between them, share their words ("định kỳ 6 tháng, 1 năm"). */
-function besides(clause: Clause, first: Time | undefined, second: Time | undefined): boolean {
+function besides(clause: Clause, stretch: Stretch, first: Time | undefined, second: Time | undefined): boolean {
   if (!first || !second) return false;
-  return !WORD.test(clause.block.words.low.slice(first.to, second.from).replace(/và|hoặc/, ''));
+  // "... xong trước ngày 15/5/2027, hằng quý báo cáo ...": the one trails, the other leads.
+  const turns = repeats(second) && !repeats(first) && WORD.test(clause.block.words.low.slice(second.to, stretch.to));
+  return !turns && !WORD.test(clause.block.words.low.slice(first.to, second.from).replace(/và|hoặc/, ''));
 }
 
 function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time: Time, i: number): Governed {
   let first = i;
-  while (besides(clause, dated[first - 1], dated[first])) first -= 1;
+  while (besides(clause, stretch, dated[first - 1], dated[first])) first -= 1;
   let last = i;
-  while (besides(clause, dated[last], dated[last + 1])) last += 1;
+  while (besides(clause, stretch, dated[last], dated[last + 1])) last += 1;
   const previous = dated[first - 1];
   const next = dated[last + 1];
   const opening = dated[first] ?? time;

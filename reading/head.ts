@@ -22,6 +22,8 @@ interface HeadLine {
 const MAX_HEAD_LINES = 40;
 /** A longer line is prose, not head; titles are wrapped before. */
 const PROSE = 220;
+/** "Minh Giang, ngày 08 tháng 6 năm 2026", alone on its line. */
+const PLACE_AND_DATE = /^(?:[\p{L} .-]{2,40}, ?)?ngày ?\d[^\n]{6,24}\d{4}\.?$/u;
 const kinds = KINDS.map(([words, kind]) => [foldSpelling(words), kind] as const);
 const NUMBER_LINE = pattern('số ?:? ?((?:\\d{1,5}[a-z]?)? ?[-/] ?[\\p{L}\\d][\\p{L}\\d/&.-]{0,30})');
 const DATE = pattern('ngày ?(\\d{1,2}) ?(?:tháng|[/.-]) ?(\\d{1,2}) ?(?:năm|[/.-]) ?(\\d{4})');
@@ -189,7 +191,9 @@ export function headOf(mapped: Mapped): PlanDirective {
   // Number and date stand before the title; behind it numbers are those of cited documents.
   const before = kindAt < 0 ? lines.slice(0, 12) : lines.slice(0, kindAt + 1);
   const number = before.map(numberIn).find((n) => n !== null) ?? null;
-  const issuedOn = before.map((line) => dateIn(line.low)).find((d) => d !== null) ?? null;
+  // Without a kind nothing says where the head ends: only a line of nothing but place and date is the head's.
+  const dated = kindAt < 0 ? before.filter((line) => PLACE_AND_DATE.test(line.low)) : before;
+  const issuedOn = dated.map((line) => dateIn(line.low)).find((d) => d !== null) ?? null;
   const caption = number === null || issuedOn === null ? captionOf(mapped, 0) : { number: null, issuedOn: null };
   const known = number ?? caption.number;
   const issuer = issuerOf(naming, lines, mapped);

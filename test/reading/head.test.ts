@@ -78,6 +78,11 @@ describe('the head gives only what stands in it', () => {
     expect([read.number, read.issuedOn]).toEqual([null, null]);
   });
 
+  test('where no kind is named, only a line of place and date gives its day', () => {
+    expect(headOf('Sông Hạ, ngày 5 tháng 3 năm 2027').issuedOn).toBe('2027-03-05');
+    expect(headOf('1. Sở Y tế kiểm tra bếp ăn trước ngày 15/5/2027.').issuedOn).toBeNull();
+  });
+
   test('a lost number and date are found in the caption of an appendix', () => {
     const text = `KẾ HOẠCH\nChống hạn vụ xuân\n${BODY}\nPHỤ LỤC\n(kèm theo Kế hoạch số 17-KH/TU ngày 8/02/2027 của Tỉnh ủy)`;
     expect(readDirective(text).directive).toMatchObject({ number: '17-KH/TU', issuedOn: '2027-02-08' });

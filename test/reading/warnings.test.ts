@@ -1,0 +1,80 @@
+// What reading could not settle is said, never guessed.
+import { describe, expect, test } from 'vitest';
+import { readDirective } from '../../reading/read.ts';
+import { codesOf, directiveOf, dutyOf, planOf } from './fixture.ts';
+
+const warningsOf = (predicate: string) => {
+  const text = directiveOf(`1. Sở Nội vụ ${predicate}.`);
+  return readDirective(text).warnings.map((w) => [w.code, text.slice(w.start, w.end)]);
+};
+
+describe('a time that cannot be', () => {
+  test.each([
+    ['lập bản đồ trước ngày 31/02/2028', 'impossibleDate', 'trước ngày 31/02/2028'],
+    ['lập bản đồ trước ngày 29/02/2027', 'impossibleDate', 'trước ngày 29/02/2027'],
+    ['lập bản đồ trước ngày 00/5/2028', 'impossibleDate', 'trước ngày 00/5/2028'],
+    ['lập bản đồ trong quý V/2028', 'impossibleQuarter', 'trong quý V/2028'],
+    ['lập bản đồ trong tháng 13/2028', 'impossibleMonth', 'trong tháng 13/2028'],
+  ])('"%s" is a warning (%s), and the duty stays undated', (predicate, code, words) => {
+    expect(warningsOf(predicate)).toContainEqual([code, words]);
+    const { obligations } = planOf(`1. Sở Nội vụ ${predicate}.`);
+    expect(obligations.map((o) => o.time)).toEqual([null]);
+  });
+});
+
+describe('a time that a person must settle', () => {
+  test.each([
+    ['định kỳ báo cáo kết quả tuần tra', 'undatedRecurrence', 'định kỳ'],
+    ['sơ kết việc thực hiện vào giữa nhiệm kỳ', 'undatedEvent', 'vào giữa nhiệm kỳ'],
+    ['lập bản đồ trong vòng 30 ngày', 'spanWithoutStart', 'trong vòng 30 ngày'],
+    ['lập bản đồ trước ngày 15/11', 'ambiguousDate', 'trước ngày 15/11'],
+    ['lập bản đồ trước ngày 15/11/2026', 'dateBeforeIssue', 'trước ngày 15/11/2026'],
+  ])('"%s" is a warning: %s', (predicate, code, words) => {
+    expect(warningsOf(predicate)).toContainEqual([code, words]);
+  });
+
+  test('a day after the document’s own is none', () => {
+    expect(warningsOf('lập bản đồ trước ngày 15/11/2027')).toEqual([]);
+  });
+
+  test('a day before the document’s own is kept, for a person to correct', () => {
+    expect(dutyOf('1. Sở Nội vụ lập bản đồ trước ngày 15/11/2026.').time?.due).toBe('2026-11-14');
+  });
+});
+
+describe('what is missing', () => {
+  test('a clause that names nobody', () => {
+    const plan = planOf('1. Sở Y tế kiểm tra bếp ăn.\n\n2. Nêu cao tinh thần cảnh giác.');
+    expect(codesOf(plan)).toEqual(['dutyWithoutLead']);
+    expect(plan.warnings[0]?.message).toBe('Khoản này không nêu đơn vị thực hiện: "Nêu cao tinh thần cảnh giác.".');
+  });
+
+  test('a dated clause that names nobody is a duty without a lead', () => {
+    const plan = planOf('1. Sở Y tế kiểm tra bếp ăn.\n\n2. Hoàn thành kè bờ sông trước ngày 15/11/2027.');
+    expect(plan.obligations.map((o) => [o.leads.length, o.time?.due ?? null])).toEqual([
+      [1, null],
+      [0, '2027-11-14'],
+    ]);
+  });
+
+  test.each(['', '   ', '\n\n\n', '\u00a0\u200b\ufeff', '12\n\n- 13 -\n'])('nothing to read in %j', (text) => {
+    const plan = readDirective(text);
+    expect(plan.obligations).toEqual([]);
+    expect(codesOf(plan)).toEqual(['nothingToRead']);
+  });
+
+  test('number, kind, day and issuer of a head that gives none', () => {
+    expect(codesOf(readDirective('1. Sở Y tế kiểm tra bếp ăn.'))).toEqual([
+      'noNumber',
+      'noKind',
+      'noIssueDate',
+      'noIssuer',
+      'noHeading',
+    ]);
+  });
+
+  test('quoted words are cut where they are long', () => {
+    const plan = planOf(`1. Sở Y tế kiểm tra bếp ăn.\n\n2. Nêu cao ${'tinh thần '.repeat(60)}cảnh giác.`);
+    expect(plan.warnings[0]?.message.length).toBeLessThan(160);
+  });
+});
