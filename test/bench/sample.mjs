@@ -11,7 +11,7 @@ import { Plan } from '../../dist/contracts/plan.js';
 import { Policy } from '../../dist/contracts/policy.js';
 import { Sources } from '../../dist/contracts/source.js';
 import { projectRoot } from '../../dist/infra/paths.js';
-import { dayAt, dayText } from '../../dist/rules/day.js';
+import { dayAt, dayText, startOf } from '../../dist/rules/day.js';
 
 /** @param {...string} path */
 const read = (...path) => readFileSync(join(projectRoot, ...path), 'utf8');
@@ -189,4 +189,35 @@ export function inputOf(kind, pair, receivedAt = Date.now()) {
     hash: createHash('sha256').update(canonicalJson({ kind, target, data })).digest('hex'),
     data,
   };
+}
+
+const MINUTE_MS = 60_000;
+const QUARTERS = 4;
+/** Deploying 600 assignments must be over by then. */
+const LEAD_MS = 6_000;
+
+/**
+ * The shipped policy with one more reminder, on the day of opening, at an instant a few seconds ahead. Quarters of a minute are exact in
+ * binary, so the instant is a whole number of milliseconds.
+ */
+export function soon() {
+  const today = dayAt(Date.now());
+  const midnight = startOf(today);
+  const quarter = Math.ceil(((Date.now() + LEAD_MS - midnight) / MINUTE_MS) * QUARTERS);
+  const fireAt = quarter / QUARTERS;
+  const reminder = {
+    id: 'at-once',
+    kind: 'remind',
+    from: 'opening',
+    offset: 0,
+    tell: [{ role: 'clerk', form: 'reminder' }],
+    release: 'auto',
+    urgent: false,
+    only: null,
+    firstPeriodOnly: false,
+    repeat: null,
+  };
+  const { product, ...others } = policy.ladders;
+  const ladders = { ...others, product: [reminder, ...product] };
+  return { policy: { ...policy, fireAt, ladders }, at: midnight + fireAt * MINUTE_MS };
 }

@@ -34,7 +34,9 @@ export async function startBenchStack() {
 
 class BenchStack {
   #folder;
+  /** @type {(() => Promise<unknown>)[]} */
   #ends = [];
+  /** The brokers, once somebody has asked for them. */
   #kafka = null;
   #numbers = 0;
 
@@ -71,13 +73,14 @@ class BenchStack {
 
   /** The brokers, started when first asked for. */
   async kafka() {
-    this.#kafka ??= startKafka({ dataDir: join(this.#folder, 'kafka'), progress: silentProgress, embeddedOnly: true });
-    const kafka = await this.#kafka;
-    if (this.pids.Kafka === undefined) {
-      this.#ends.unshift(kafka.stop);
-      this.pids.Kafka = kafka.pid;
+    if (this.#kafka === null) {
+      const dataDir = join(this.#folder, 'kafka');
+      this.#kafka = await startKafka({ dataDir, progress: silentProgress, embeddedOnly: true });
+      // Last to end: nothing that still runs may miss it.
+      this.#ends.unshift(this.#kafka.stop);
+      this.pids.Kafka = this.#kafka.pid;
     }
-    return kafka.brokers;
+    return this.#kafka.brokers;
   }
 
   /** A further database on the same server, empty. @param {string} name */

@@ -39,13 +39,13 @@ if (measure === 'inputs') {
     const handle = await DBOS.startWorkflow(workflow)({ index, tag: 'a' }, 0);
     await handle.getResult();
   });
-  const { last } = await untilWritten(pool, 'a', INPUTS);
+  const { last } = await untilWritten(pool, INPUTS);
   const note = `${INPUTS} workflows, ${AT_ONCE} at a time`;
   tell({ name: 'DBOS 5, one workflow an input', rate: perSecond(INPUTS, last - from), note });
 } else {
   const at = Date.now() + INSTANT_AHEAD_MS;
   await inPool(AT_ONE_INSTANT, AT_ONCE, (index) => DBOS.startWorkflow(workflow)({ index, tag: 'f' }, at));
   const inTime = Date.now() < at;
-  const { last } = await untilWritten(pool, 'f', AT_ONE_INSTANT);
+  const { last } = await untilWritten(pool, AT_ONE_INSTANT);
   tell({ name: 'DBOS 5', after: last - at, note: inTime ? 'sleeping workflows' : 'not all were scheduled in time' });
 }

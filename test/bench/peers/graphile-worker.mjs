@@ -25,14 +25,14 @@ if (measure === 'inputs') {
   await addJobs(INPUTS, 'a', new Date());
   const from = Date.now();
   await work();
-  const { last } = await untilWritten(pool, 'a', INPUTS);
+  const { last } = await untilWritten(pool, INPUTS);
   const note = `${INPUTS} jobs in the queue before the worker starts, concurrency ${CONCURRENCY}`;
   tell({ name: 'graphile-worker 0.16, one job an input', rate: perSecond(INPUTS, last - from), note });
 } else {
   await work();
   const at = Date.now() + INSTANT_AHEAD_MS;
   await addJobs(AT_ONE_INSTANT, 'f', new Date(at));
-  const { last } = await untilWritten(pool, 'f', AT_ONE_INSTANT);
+  const { last } = await untilWritten(pool, AT_ONE_INSTANT);
   tell({
     name: 'graphile-worker 0.16',
     after: last - at,

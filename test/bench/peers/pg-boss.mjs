@@ -27,13 +27,13 @@ if (measure === 'inputs') {
   await boss.insert(jobs(INPUTS, 'a', new Date()));
   const from = Date.now();
   await work();
-  const { last } = await untilWritten(pool, 'a', INPUTS);
+  const { last } = await untilWritten(pool, INPUTS);
   const note = `${INPUTS} jobs in the queue before the workers start, ${WORKERS} workers, batches of ${BATCH}`;
   tell({ name: 'pg-boss 10, one job an input', rate: perSecond(INPUTS, last - from), note });
 } else {
   await work();
   const at = Date.now() + INSTANT_AHEAD_MS;
   await boss.insert(jobs(AT_ONE_INSTANT, 'f', new Date(at)));
-  const { last } = await untilWritten(pool, 'f', AT_ONE_INSTANT);
+  const { last } = await untilWritten(pool, AT_ONE_INSTANT);
   tell({ name: 'pg-boss 10', after: last - at, note: `${WORKERS} workers, polls every ${POLL_S * 1_000} ms` });
 }
