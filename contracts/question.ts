@@ -5,6 +5,8 @@ export type QuestionKind =
   | 'undated'
   /** A time tied to an event ("giữa nhiệm kỳ"): the answer is the day. */
   | 'eventDated'
+  /** A day before the directive's own date: a slip, or something done before; the answer is the day that is meant. */
+  | 'beforeIssue'
   /** "định kỳ" without saying how often. */
   | 'recurrenceUnspecified'
   /** A name in the plan that no unit of the directory bears. */

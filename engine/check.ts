@@ -88,7 +88,16 @@ function headProblems({ directive, obligations }: Plan): readonly CheckProblem[]
     ...(secrecy === null
       ? []
       : [problem('error', 'secret', secrecy, `Văn bản mang dấu "${secrecy}": dondoc không tiếp nhận.`)]),
-    ...(number === null ? [problem('error', 'noNumber', '', 'Không đọc được số, ký hiệu văn bản.')] : []),
+    ...(number === null
+      ? [
+          problem(
+            'error',
+            'noNumber',
+            '',
+            'Không đọc được số, ký hiệu văn bản: ghi vào directive.number của kế hoạch (dondoc read --json).',
+          ),
+        ]
+      : []),
     ...(issuer === null ? [problem('error', 'noIssuer', '', 'Không đọc được cơ quan ban hành.')] : []),
     ...(issuedOn === null ? [problem('error', 'noDate', '', 'Không đọc được ngày ban hành.')] : []),
     ...(obligations.length === 0
@@ -105,10 +114,10 @@ function dutyProblems({ directive, obligations }: Plan): readonly CheckProblem[]
     ...(isBefore(time?.due ?? null, directive.issuedOn)
       ? [
           problem(
-            'error',
+            'open',
             'dueBeforeIssue',
             id,
-            `Nhiệm vụ "${title}" có hạn ${time?.due} trước ngày ban hành ${directive.issuedOn}.`,
+            `Nhiệm vụ "${title}" có hạn ${time?.due} trước ngày ban hành ${directive.issuedOn}; sẽ thành câu hỏi.`,
           ),
         ]
       : []),

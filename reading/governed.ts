@@ -21,6 +21,9 @@ const NEAR = 30;
 /** Words looked back at for the noun that a repetition describes. */
 const NOUN_REACH = 40;
 
+/** A stretch of more times than this is no sentence: it is read in parts, so that reading stays linear in its length. */
+const MAX_TIMES = 24;
+
 export interface Governed {
   readonly time: Time;
   readonly from: number;
@@ -80,7 +83,7 @@ function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: numb
   }
   if (time.form === 'bare-recurrence') return periodicDuty(clause, time, stretch, previous);
   const before = Math.max(previous, stretch.from);
-  const chunk = Math.max(before, low.lastIndexOf(',', time.from) + 1);
+  const chunk = before + low.slice(before, time.from).lastIndexOf(',') + 1;
   if (findPhrase(aiming, low, chunk, time.from)) return false;
   if (!time.yearOnly) return !describesThing(clause, time, stretch);
   return (
@@ -93,6 +96,17 @@ function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: numb
 /** Times of a stretch with the words they govern. */
 export function governedIn(clause: Clause, stretch: Stretch): readonly Governed[] {
   const times = timesIn(clause.block.words.low, stretch.from, stretch.to);
+  const found: Governed[] = [];
+  for (let i = 0; i < times.length; i += MAX_TIMES) {
+    const some = times.slice(i, i + MAX_TIMES);
+    const from = times[i - 1]?.to ?? stretch.from;
+    const to = i + MAX_TIMES < times.length ? (some.at(-1)?.to ?? stretch.to) : stretch.to;
+    found.push(...governedBy(clause, { from, to }, some));
+  }
+  return found;
+}
+
+function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[]): readonly Governed[] {
   const dated: Time[] = [];
   // "từ năm 2028", before or behind the repetition it begins.
   const sinceWhen = times.find((time) => time.form === 'point' && time.starts !== null)?.starts ?? null;

@@ -20,9 +20,20 @@ const I_FOR_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ý: 'í',
 const LETTER = /\p{L}/u;
 const CONSONANT = /[bcdđghklmnprstvx]/;
 
-export const isLetter = (c: string | undefined): boolean => c !== undefined && LETTER.test(c);
+/** Code units below this cover every letter of Vietnamese; which of them are letters is looked up, since reading asks it of every unit. */
+const TABLE_SIZE = 0x2000;
+const letterTable = Uint8Array.from({ length: TABLE_SIZE }, (_, code) =>
+  LETTER.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+export function isLetter(c: string | undefined): boolean {
+  if (c === undefined) return false;
+  const code = c.charCodeAt(0);
+  return code < TABLE_SIZE ? letterTable[code] === 1 : LETTER.test(c);
+}
+
 export const isWordChar = (c: string | undefined): boolean =>
-  c !== undefined && ((c >= '0' && c <= '9') || LETTER.test(c));
+  c !== undefined && ((c >= '0' && c <= '9') || isLetter(c));
 
 /** Lower case of one code unit; a letter whose lower case is longer stays as it is. */
 function lowerUnit(c: string): string {

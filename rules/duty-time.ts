@@ -26,7 +26,7 @@ export function dutyTime(plan: Plan, obligation: Obligation, options: TimeOption
   const { time, standing } = obligation;
   if (time === null) return timeless(obligation);
   if (time.recurs !== null) return recurringTime(plan.directive, time, time.recurs, options);
-  if (time.due !== null) return fixedTime(time, time.due, options);
+  if (time.due !== null) return fixedTime(plan.directive, time, time.due, options);
   if (time.within !== null) return spanTime(plan.directive, time, time.within, options);
   if (time.event !== null) return undated('eventDated', time.text);
   return standing ? { kind: 'standing', words: time.text } : undated('undated', time.text);
@@ -38,8 +38,14 @@ function timeless({ kind, standing, title }: Obligation): DutyTime {
   return undated(kind === 'task' ? null : 'undated', '');
 }
 
-function fixedTime(time: PlanTime, due: string, { policy, calendar }: TimeOptions): DutyTime {
+function fixedTime(
+  { issuedOn }: PlanDirective,
+  time: PlanTime,
+  due: string,
+  { policy, calendar }: TimeOptions,
+): DutyTime {
   if (!isDayText(due)) return undated('undated', time.text);
+  if (issuedOn !== null && due < issuedOn) return undated('beforeIssue', time.text);
   const { rollFixed } = policy;
   const minutes = minutesOf(time.hour);
   return { kind: 'once', ...fixedDeadline(dayOf(due), { words: time.text, minutes, rollFixed, calendar }) };

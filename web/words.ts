@@ -101,6 +101,10 @@ export const QUESTION_WORDS: Readonly<Record<QuestionKind, QuestionWords>> = {
     asks: 'Chưa có người giữ vị trí nhận thông báo',
     help: 'Bổ sung người giữ vị trí này vào danh bạ; câu hỏi tự khép lại.',
   },
+  beforeIssue: {
+    asks: 'Thời hạn ghi trong văn bản trước ngày ban hành',
+    help: 'Cho biết ngày cuối cùng trong hạn.',
+  },
   receiptDate: {
     asks: 'Thời hạn tính từ ngày đơn vị nhận văn bản',
     help: 'Cho biết ngày đơn vị nhận được văn bản.',

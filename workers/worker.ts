@@ -1,6 +1,7 @@
 // The Temporal worker: runs the workflows from their bundle and the activities against the journal.
 import type { WorkerOptions } from '@temporalio/worker';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Duration } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Activities } from '../workflows/activities.ts';
 import { NAMESPACE, TASK_QUEUE } from '../engine/temporal.ts';
@@ -11,6 +12,7 @@ const MAX_WORKFLOW_TASKS = 40;
 const MAX_ACTIVITIES = 100;
 /** Drain: activities under way may finish within this time. */
 const SHUTDOWN_GRACE = '10s';
+const STICKY_TIMEOUT = '10s';
 
 export interface WorkerConfig {
   readonly address: string;
@@ -21,6 +23,8 @@ export interface WorkerConfig {
   readonly bundle: string;
   /** Names this build to Temporal's worker versioning; null: unversioned (local stack, tests). */
   readonly buildId?: string | null;
+  /** How long a run that was in the memory of a worker that died waits for it, before any worker may take it. */
+  readonly stickyTimeout?: Duration;
 }
 
 export interface RunningWorker extends AsyncDisposable {
@@ -57,6 +61,7 @@ export async function startWorker(config: WorkerConfig): Promise<RunningWorker> 
     maxConcurrentWorkflowTaskExecutions: MAX_WORKFLOW_TASKS,
     maxConcurrentActivityTaskExecutions: MAX_ACTIVITIES,
     shutdownGraceTime: SHUTDOWN_GRACE,
+    stickyQueueScheduleToStartTimeout: config.stickyTimeout ?? STICKY_TIMEOUT,
     ...versioning(config.buildId ?? null),
   });
   const done = worker.run();

@@ -44,6 +44,11 @@ const QUESTIONS: Readonly<Record<QuestionKind, QuestionWords>> = {
     what: 'Chưa có người giữ vị trí nhận thông báo',
     asked: 'bổ sung người giữ vị trí này vào danh bạ',
   },
+  beforeIssue: {
+    short: 'thời hạn trước ngày ban hành',
+    what: 'Thời hạn ghi trong văn bản trước ngày ban hành',
+    asked: 'cho biết thời hạn đúng',
+  },
   receiptDate: {
     short: 'ngày đơn vị nhận văn bản',
     what: 'Thời hạn được tính từ ngày đơn vị nhận văn bản',

@@ -1,6 +1,7 @@
 // People: each client acts on assignments of its own, one after another, and waits until its action stands in the journal, as a page does.
 import { waitForFact } from '../../dist/journal/waiting.js';
 import { answerFromJournal } from '../../dist/journal/answers.js';
+import { watchCpu } from './cpu.mjs';
 import { figure, percentile, perSecond, pool, until } from './measure.mjs';
 import { inputOf } from './sample.mjs';
 
@@ -10,8 +11,8 @@ const DIRECTIVES = 10;
 const DUTIES = 2;
 const UNITS = 100;
 const ROUNDS = [
-  { clients: 8, actions: 1_000 },
-  { clients: 50, actions: 2_000 },
+  { clients: 8, actions: 600 },
+  { clients: 50, actions: 1_500 },
 ];
 const PATIENCE_MS = 30_000;
 
@@ -22,26 +23,31 @@ export async function run(stack) {
     for (let index = 0; index < DIRECTIVES; index += 1) {
       pairs.push(...(await stack.open({ duties: DUTIES, units: UNITS })).pairs);
     }
-    const decided = [];
-    const recorded = [];
-    let signalled = 0;
-    const from = Date.now();
-    await pool(actions, clients, async (index) => {
-      // A step that has no common factor with the number of pairs goes from lot to lot.
-      const pair = pairs[(index * 101) % pairs.length];
-      const began = performance.now();
-      const answered = await act(stack, inputOf('report', pair));
-      decided.push(performance.now() - began);
-      if (answered.signalled) signalled += 1;
-      await answered.recorded();
-      recorded.push(performance.now() - began);
-    });
-    const rate = perSecond(actions, Date.now() - from);
-    const times = (values) => `p50 ${figure(percentile(values, 0.5))} ms, p99 ${figure(percentile(values, 0.99))} ms`;
-    const note = `decided: ${times(decided)}; recorded: ${times(recorded)}; ${signalled} of ${actions} went as signals`;
-    rows.push({ what: `${clients} clients over ${DIRECTIVES * DUTIES} lots`, value: `${figure(rate)}/s`, note });
+    const { result, text } = await watchCpu(stack.pids, () => round(stack, pairs, { clients, actions }));
+    rows.push({ ...result, note: `${result.note}; CPU s: ${text}` });
   }
   return rows;
+}
+
+export async function round(stack, pairs, { clients, actions }) {
+  const decided = [];
+  const recorded = [];
+  let signalled = 0;
+  const from = Date.now();
+  await pool(actions, clients, async (index) => {
+    // A step that has no common factor with the number of pairs goes from lot to lot.
+    const pair = pairs[(index * 101) % pairs.length];
+    const began = performance.now();
+    const answered = await act(stack, inputOf('report', pair));
+    decided.push(performance.now() - began);
+    if (answered.signalled) signalled += 1;
+    await answered.recorded();
+    recorded.push(performance.now() - began);
+  });
+  const rate = perSecond(actions, Date.now() - from);
+  const times = (values) => `p50 ${figure(percentile(values, 0.5))} ms, p99 ${figure(percentile(values, 0.99))} ms`;
+  const note = `${actions} actions; decided: ${times(decided)}; recorded: ${times(recorded)}; ${signalled} went as signals`;
+  return { what: `${clients} clients over ${DIRECTIVES * DUTIES} lots`, value: `${figure(rate)}/s`, note };
 }
 
 /** One action, and how to wait until it stands in the journal. */

@@ -27,6 +27,8 @@ import { virtualStarter } from './virtual-time.ts';
 export interface StackOptions {
   /** Start every workflow so that `fastForward` can move its clock. */
   readonly virtualTime?: boolean;
+  /** Without a worker of its own: the test starts processes that it can kill. */
+  readonly noWorker?: boolean;
   /** History events after which a run continues as new. */
   readonly maxEvents?: number;
   /** Stands between the worker and the journal: to be away, slow, or watched. */
@@ -45,7 +47,6 @@ export interface Stack extends AsyncDisposable {
   readonly start: Starter;
   /** A further worker on the same queue, as another process would be. */
   readonly startAnotherWorker: () => Promise<RunningWorker>;
-  readonly worker: RunningWorker;
 }
 
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
@@ -71,7 +72,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   });
   const startAnotherWorker = () =>
     startWorker({ address: server.address, activities, bundle: inject('workflowBundle') });
-  const worker = undo.use(await startAnotherWorker());
+  if (options.noWorker !== true) undo.use(await startAnotherWorker());
   const owned = undo.handOver();
   return {
     address: server.address,
@@ -81,7 +82,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     engine: openEngine(journal, temporal),
     start,
     startAnotherWorker,
-    worker,
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
   };
 }

@@ -6,6 +6,8 @@ import { defaultPayloadConverter, toPayloads } from '@temporalio/common';
 /** A lot that lives ten years skips some thousands of times. */
 export const MAX_SKIPS = 100_000;
 
+const TASK_TIMEOUT_S = 2;
+
 /** temporal.api.enums.v1: RejectDuplicate, UseExisting. */
 const REJECT_DUPLICATE = 3;
 const USE_EXISTING = 2;
@@ -28,6 +30,8 @@ export const virtualStarter =
         input: { payloads: toPayloads(defaultPayloadConverter, ...args) ?? [] },
         workflowIdReusePolicy: REJECT_DUPLICATE,
         workflowIdConflictPolicy: USE_EXISTING,
+        // A task that a killed worker had is given to another after so long.
+        workflowTaskTimeout: { seconds: TASK_TIMEOUT_S },
         timeSkippingConfig: { enabled: false, maxSessionSkipCount: MAX_SKIPS },
       });
     } catch (error) {

@@ -15,6 +15,7 @@ const temporal = await connectTemporal({ address });
 const worker = await startWorker({
   address,
   bundle,
+  stickyTimeout: '1s',
   activities: createActivities({
     record: (request) => record(journal, request),
     loadDocument: (hash) => loadDocument(journal, hash),

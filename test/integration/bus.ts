@@ -1,0 +1,74 @@
+// What stands around the engine in the tests of real directives: a broker with intake and a dead letter queue that is watched, an SMTP sink
+// and the mailer.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { CloudEvent } from '../../contracts/cloudevent.ts';
+import { encodeKafka } from '../../contracts/cloudevent.ts';
+import { TOPICS } from '../../contracts/events.ts';
+import { startKafka } from '../../infra/kafka.ts';
+import type { ReceivedMail } from '../../infra/mailbox.ts';
+import { silentProgress } from '../../infra/progress.ts';
+import { startSmtpSink } from '../../infra/smtp.ts';
+import { startBus } from '../../cli/up/kafka.ts';
+import { LOCAL_SENDER, startMailer } from '../../cli/up/mail.ts';
+import type { LogMessage } from '../../workers/event-log.ts';
+import { openKafka } from '../../workers/kafka.ts';
+import type { Stack } from './stack.ts';
+import { calendar, policy } from './terms.ts';
+import { Undo } from './undo.ts';
+
+const logger = pino({ level: 'silent' });
+
+export interface TestBus extends AsyncDisposable {
+  readonly send: (events: readonly CloudEvent[]) => Promise<void>;
+  /** Bytes that are no event. */
+  readonly sendRaw: (value: string) => Promise<void>;
+  readonly deadLetters: readonly LogMessage[];
+  readonly mails: readonly ReceivedMail[];
+}
+
+export async function startTestBus({ journal, engine }: Stack): Promise<TestBus> {
+  await using undo = new Undo();
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-bus-'));
+  undo.defer(() => rm(folder, { recursive: true, force: true }));
+  const { brokers } = undo.use(await startKafka({ dataDir: folder, progress: silentProgress, embeddedOnly: true }));
+  const bus = await startBus({ brokers, journal, engine, logger });
+  undo.defer(() => bus.stop());
+  const log = await openKafka({ brokers, clientId: 'test', logger });
+  undo.defer(() => log.close());
+  const deadLetters: LogMessage[] = [];
+  const watching = await log.consume({ topic: TOPICS.dlq, groupId: 'watcher' }, async ({ messages }, control) => {
+    for (const message of messages) {
+      deadLetters.push(message);
+      control.resolve(message.offset);
+    }
+  });
+  undo.defer(() => watching.stop());
+  const mails: ReceivedMail[] = [];
+  const sink = undo.use(await startSmtpSink({ store: { add: async (mail) => void mails.push(mail) } }));
+  const mailer = await startMailer({
+    journal,
+    policy,
+    calendar,
+    smtp: sink.url,
+    web: 'http://127.0.0.1:1',
+    logger,
+    from: LOCAL_SENDER,
+    hours: 'at-once',
+  });
+  undo.defer(() => mailer.stop());
+  const owned = undo.handOver();
+  return {
+    send: (events) =>
+      log.produce(
+        TOPICS.inputs,
+        events.map((event) => encodeKafka(event)),
+      ),
+    sendRaw: (value) => log.produce(TOPICS.inputs, [{ key: null, value: Buffer.from(value), headers: {} }]),
+    deadLetters,
+    mails,
+    [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
+  };
+}
