@@ -6,7 +6,7 @@ import { DondocError } from '../contracts/errors.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { Policy } from '../contracts/policy.ts';
 import type { Day, Instant } from '../contracts/time.ts';
-import { contentHash } from '../journal/canonical.ts';
+import { contentHash } from '../journal/digest.ts';
 import { saveDirectory } from '../journal/directory.ts';
 import type { DutyRow } from '../journal/directives.ts';
 import { registerDirective, registerDuties, registerPairs } from '../journal/directives.ts';

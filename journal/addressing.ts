@@ -6,7 +6,7 @@ import type { Form, Role } from '../contracts/policy.ts';
 import { dayAt } from '../rules/day.ts';
 import { addressees } from '../rules/directory.ts';
 import type { Addressee, Addressees } from '../rules/directory.ts';
-import { contentHash } from './canonical.ts';
+import { contentHash } from './digest.ts';
 import type { Vacancy } from './vacancies.ts';
 
 const KEY_DIGITS = 32;

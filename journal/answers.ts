@@ -2,7 +2,7 @@
 // duplicate must still get the first answer.
 import type { ErrorCode } from '../contracts/errors.ts';
 import type { Fact, Outcome } from '../contracts/fact.ts';
-import { storable } from './canonical.ts';
+import { storable } from './digest.ts';
 import { rows } from './connection.ts';
 import type { Journal } from './journal.ts';
 

@@ -4,7 +4,8 @@
 import type { PoolClient } from 'pg';
 import { DondocError } from '../contracts/errors.ts';
 import type { Fact } from '../contracts/fact.ts';
-import { canonicalJson, sha256, storable } from './canonical.ts';
+import { canonicalJson } from '../contracts/canonical.ts';
+import { sha256, storable } from './digest.ts';
 import { chainHash, genesis } from './chain.ts';
 import { rows, transaction } from './connection.ts';
 import type { Journal } from './journal.ts';

@@ -6,7 +6,7 @@
 //
 // Hashes are 64 lower-case hex digits, k (the seq) is decimal, the fact's JSON is RFC 8785, all in UTF-8. The stored `body` of a fact is
 // exactly that JSON, so anyone can check the chain with a SHA-256 tool.
-import { sha256 } from './canonical.ts';
+import { sha256 } from './digest.ts';
 
 /** The hash before a directive's first fact; it differs by directive, so that chains cannot be exchanged. */
 export const genesis = (directive: string): string => sha256(`dondoc/journal/v1\n${directive}`);

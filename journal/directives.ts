@@ -2,7 +2,8 @@
 import type { DirectiveKind } from '../contracts/plan.ts';
 import type { DutyTerms } from '../contracts/terms.ts';
 import type { DayText, Instant } from '../contracts/time.ts';
-import { canonicalJson, storable } from './canonical.ts';
+import { canonicalJson } from '../contracts/canonical.ts';
+import { storable } from './digest.ts';
 import { genesis } from './chain.ts';
 import { changed, row, rows } from './connection.ts';
 import { timestamp } from './instant.ts';

@@ -1,5 +1,6 @@
 // Documents by the hash of their content: plans, policies, calendars, directories. Stored once, never changed.
-import { canonicalJson, sha256 } from './canonical.ts';
+import { canonicalJson } from '../contracts/canonical.ts';
+import { sha256 } from './digest.ts';
 import { changed, row } from './connection.ts';
 import type { Queryable } from './connection.ts';
 import type { Journal } from './journal.ts';

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { projectRoot } from '../infra/paths.ts';
-import { sha256 } from './canonical.ts';
+import { sha256 } from './digest.ts';
 
 /** The advisory lock that migrating processes take in turn ("dondoc" in ASCII, as a number). */
 const MIGRATION_LOCK = 110_429_840_893_795;

@@ -1,7 +1,7 @@
 // The mailer's queue: claimed, sent or failed. A claim is a lease: a mailer that dies leaves its notices to the next one when the lease
 // ends. Leases run on the database's clock, since they are about processes; everything else is asked with an instant of the caller's.
 import type { DayText, Instant } from '../contracts/time.ts';
-import { storable } from './canonical.ts';
+import { storable } from './digest.ts';
 import { changed, rows, transaction } from './connection.ts';
 import type { Journal } from './journal.ts';
 import { loadMails } from './mail.ts';

@@ -2,7 +2,7 @@
 // nothing, and both must come to the same rows. Nothing is computed that the fact does not say.
 import type { Fact, FactFor, FactType } from '../contracts/fact.ts';
 import { assignmentParts } from '../contracts/ids.ts';
-import { storable } from './canonical.ts';
+import { storable } from './digest.ts';
 import { dayText } from '../rules/day.ts';
 import { dayTextOrNull } from './instant.ts';
 import type { AssignmentRow, DirectiveState, LotRow, QuestionRow } from './rows.ts';

@@ -1,7 +1,8 @@
 // The registered sources of inputs. Tokens are kept as hashes only.
 import { Source } from '../contracts/source.ts';
 import type { Sources } from '../contracts/source.ts';
-import { canonicalJson, storable } from './canonical.ts';
+import { canonicalJson } from '../contracts/canonical.ts';
+import { storable } from './digest.ts';
 import { changed, row, rows, transaction } from './connection.ts';
 import type { Journal } from './journal.ts';
 

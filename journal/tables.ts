@@ -1,6 +1,6 @@
 // Loading and saving the rows that facts fold into, many at a time.
 import type { Instant } from '../contracts/time.ts';
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../contracts/canonical.ts';
 import { unnest } from './columns.ts';
 import type { Column } from './columns.ts';
 import { changed, rows } from './connection.ts';

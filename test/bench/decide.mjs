@@ -1,6 +1,6 @@
 // The pure core alone: microseconds an input costs in a lot of 100 pairs, and the bytes of its state, which each continue-as-new carries.
 import { prepare } from '../../dist/engine/prepare.js';
-import { contentHash } from '../../dist/journal/canonical.js';
+import { contentHash } from '../../dist/journal/digest.js';
 import { snapshot } from '../../dist/rules/calendar.js';
 import { dayAt, startOf } from '../../dist/rules/day.js';
 import { decide } from '../../dist/rules/decide.js';

@@ -15,7 +15,7 @@ import {
   saveDocument,
   saveText,
 } from '../../journal/directives.ts';
-import { contentHash, sha256 } from '../../journal/canonical.ts';
+import { contentHash, sha256 } from '../../journal/digest.ts';
 import { ping } from '../../journal/health.ts';
 import { openJournal } from '../../journal/journal.ts';
 import { migrate } from '../../journal/migrate.ts';

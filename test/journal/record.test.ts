@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson, sha256 } from '../../journal/canonical.ts';
+import { canonicalJson } from '../../contracts/canonical.ts';
+import { sha256 } from '../../journal/digest.ts';
 import { genesis } from '../../journal/chain.ts';
 import { rows } from '../../journal/connection.ts';
 import { factsOf } from '../../journal/facts.ts';
