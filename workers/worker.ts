@@ -8,7 +8,8 @@ import { NAMESPACE, TASK_QUEUE } from '../engine/temporal.ts';
 
 /** Workflow runs kept in memory; a lot of 100 pairs takes about 0.3 MB. */
 const MAX_CACHED_WORKFLOWS = 600;
-const MAX_WORKFLOW_TASKS = 40;
+/** All run on one thread: with more at a time each only waits longer in line, towards its timeout of ten seconds. */
+const MAX_WORKFLOW_TASKS = 10;
 const MAX_ACTIVITIES = 100;
 /** Drain: activities under way may finish within this time. */
 const SHUTDOWN_GRACE = '10s';
