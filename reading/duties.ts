@@ -111,16 +111,17 @@ const announces = (clause: Clause): boolean => {
   return rest.endsWith(':') && rest.length <= ANNOUNCEMENT;
 };
 
-/** The duties of a clause, in order: the dated ones, and one for what has no time. */
-export function dutiesIn(clause: Clause): readonly Duty[] {
+/** The duties of a clause, in order, at most `limit` and one more: the dated ones, and one for what has no time. */
+export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
   if (announces(clause)) return [];
   const dated: Duty[] = [];
   const open: Stretch[] = [];
   for (const sentence of sentencesOf(clause.block.words, bodyStart(clause))) {
-    if (sentence.from >= clause.to) break;
+    if (sentence.from >= clause.to || dated.length >= limit) break;
     const inside = { from: sentence.from, to: Math.min(sentence.to, clause.to) };
     for (const segment of segmentsOf(clause.block.words, inside)) {
-      const governed = governedIn(clause, segment);
+      if (dated.length >= limit) break;
+      const governed = governedIn(clause, segment).slice(0, limit);
       if (governed.length === 0) open.push(segment);
       // "...; hoàn thành trước ngày 15/5": the segment before has its time after all.
       while (governed[0] && (open.at(-1)?.from ?? -1) >= governed[0].from) open.pop();

@@ -54,16 +54,25 @@ const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]{0,9})(?: [^<>\n]{0,60})?\/?>/y;
 const BREAKING_TAGS = new Set(['br', 'p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'table']);
 
 interface Draft {
-  readonly units: string[];
+  text: string;
   readonly starts: number[];
   readonly ends: number[];
 }
 
 function put(draft: Draft, text: string, start: number, end: number): void {
+  draft.text += text;
   for (let i = 0; i < text.length; i += 1) {
-    draft.units.push(text.charAt(i));
     draft.starts.push(start);
     draft.ends.push(end);
+  }
+}
+
+/** Puts units that stay as they are. */
+function putPlain(draft: Draft, source: string, from: number, to: number): void {
+  draft.text += source.slice(from, to);
+  for (let i = from; i < to; i += 1) {
+    draft.starts.push(i);
+    draft.ends.push(i + 1);
   }
 }
 
@@ -82,11 +91,33 @@ function starsEnd(source: string, from: number): number {
   return end;
 }
 
+/** Units from here up may be marks, blanks, dashes or breaks of other kinds; Vietnamese letters between the two bounds stay as they are. */
+const FIRST_MARK = 0x300;
+const FIRST_LATIN_ADDED = 0x1e00;
+const FIRST_PUNCTUATION = 0x2000;
+const plainBelowMarks = Uint8Array.from({ length: FIRST_MARK }, (_, code) => {
+  const c = String.fromCharCode(code);
+  return c === '*' || c === '<' || INVISIBLE.has(c) || plainUnit(c) !== c ? 0 : 1;
+});
+const staysAsItIs = (code: number): boolean =>
+  code < FIRST_MARK ? plainBelowMarks[code] === 1 : code >= FIRST_LATIN_ADDED && code < FIRST_PUNCTUATION;
+
+/** Where the run of units that stay as they are ends; a unit with a mark behind it is composed with it. */
+function plainEnd(source: string, from: number): number {
+  let end = from;
+  while (end < source.length && staysAsItIs(source.charCodeAt(end))) end += 1;
+  return end > from && isMark(source.charCodeAt(end)) ? end - 1 : end;
+}
+
 /** Maps a source text; linear in its length. */
 export function mapText(source: string): Mapped {
-  const draft: Draft = { units: [], starts: [], ends: [] };
+  const draft: Draft = { text: '', starts: [], ends: [] };
   let i = 0;
   while (i < source.length) {
+    const plain = plainEnd(source, i);
+    putPlain(draft, source, i, plain);
+    i = plain;
+    if (i >= source.length) break;
     const c = source.charAt(i);
     let end = i + 1;
     if (c === '*') {
@@ -105,31 +136,42 @@ export function mapText(source: string): Mapped {
     }
     i = end;
   }
-  const text = draft.units.join('');
-  return { text, low: foldSpelling(text), starts: draft.starts, ends: draft.ends };
+  const { text, starts, ends } = draft;
+  return { text, low: foldSpelling(text), starts, ends };
 }
 
 /** Joins ranges of a mapped text into one, each run of blanks made one blank (tabs stay, they part the cells of a row). */
 export function joinRanges(mapped: Mapped, ranges: readonly (readonly [from: number, to: number])[]): Mapped {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const lows: string[] = [];
-  const take = (unit: string, low: string, start: number, end: number): void => {
-    if (unit === ' ' && (units.length === 0 || units[units.length - 1] === ' ')) return;
-    units.push(unit);
-    lows.push(low);
-    starts.push(start);
-    ends.push(end);
+  const joined = { text: '', low: '', starts: [] as number[], ends: [] as number[] };
+  let blank = true;
+  const takeBlank = (start: number, end: number): void => {
+    if (blank) return;
+    blank = true;
+    joined.text += ' ';
+    joined.low += ' ';
+    joined.starts.push(start);
+    joined.ends.push(end);
   };
   for (const [from, to] of ranges) {
-    if (units.length > 0) take(' ', ' ', mapped.starts[from] ?? 0, mapped.starts[from] ?? 0);
-    for (let i = from; i < to; i += 1) {
-      const c = mapped.text.charAt(i);
-      take(c === '\n' ? ' ' : c, c === '\n' ? ' ' : mapped.low.charAt(i), mapped.starts[i] ?? 0, mapped.ends[i] ?? 0);
+    const start = mapped.starts[from] ?? 0;
+    takeBlank(start, start);
+    for (let i = from; i < to;) {
+      let end = i;
+      while (end < to && mapped.text[end] !== ' ' && mapped.text[end] !== '\n') end += 1;
+      if (end > i) {
+        joined.text += mapped.text.slice(i, end);
+        joined.low += mapped.low.slice(i, end);
+        for (let at = i; at < end; at += 1) {
+          joined.starts.push(mapped.starts[at] ?? 0);
+          joined.ends.push(mapped.ends[at] ?? 0);
+        }
+        blank = false;
+      }
+      if (end < to) takeBlank(mapped.starts[end] ?? 0, mapped.ends[end] ?? 0);
+      i = end + 1;
     }
   }
-  return { text: units.join(''), low: lows.join(''), starts, ends };
+  return joined;
 }
 
 /** A part of a mapped text. */

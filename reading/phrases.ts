@@ -1,32 +1,38 @@
 // A dictionary of phrases: which of them stands at a place of folded text. Looked up by the first word, the longest first.
-import { foldSpelling, isWordChar } from './spelling.ts';
+import { foldSpelling, isWordCode } from './spelling.ts';
 
-export type Phrases = ReadonlyMap<string, readonly string[]>;
+export interface Phrases {
+  /** The phrases by their first word, the longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  /** Code units that a phrase can begin with: most words of a text are passed by on their first letter. */
+  readonly initials: ReadonlySet<number>;
+}
 
-const firstWord = (text: string, at: number): string => {
+const wordEnd = (text: string, at: number): number => {
   let end = at;
-  while (isWordChar(text[end])) end += 1;
-  return text.slice(at, end);
+  while (isWordCode(text.charCodeAt(end))) end += 1;
+  return end;
 };
 
 export function phrases(...lists: readonly (readonly string[])[]): Phrases {
   const byFirst = new Map<string, string[]>();
   for (const phrase of lists.flat().map(foldSpelling)) {
-    const key = firstWord(phrase, 0);
+    const key = phrase.slice(0, wordEnd(phrase, 0));
     const known = byFirst.get(key);
     if (known) known.push(phrase);
     else byFirst.set(key, [phrase]);
   }
   for (const known of byFirst.values()) known.sort((a, b) => b.length - a.length);
-  return byFirst;
+  return { byFirst, initials: new Set([...byFirst.keys()].map((word) => word.charCodeAt(0))) };
 }
 
 /** The end of the longest phrase of the dictionary that stands at `at` as whole words, or -1. */
 export function phraseAt(dictionary: Phrases, low: string, at: number): number {
-  const candidates = dictionary.get(firstWord(low, at));
+  if (!dictionary.initials.has(low.charCodeAt(at))) return -1;
+  const candidates = dictionary.byFirst.get(low.slice(at, wordEnd(low, at)));
   if (!candidates) return -1;
   for (const phrase of candidates) {
-    if (low.startsWith(phrase, at) && !isWordChar(low[at + phrase.length])) return at + phrase.length;
+    if (low.startsWith(phrase, at) && !isWordCode(low.charCodeAt(at + phrase.length))) return at + phrase.length;
   }
   return -1;
 }
@@ -48,16 +54,12 @@ export function findPhrase(
 /** The start of the first word at or after `from`, or `to`. */
 export function nextWord(low: string, from: number, to: number): number {
   let at = from;
-  while (at < to && !isWordChar(low[at])) at += 1;
+  while (at < to && !isWordCode(low.charCodeAt(at))) at += 1;
   return at;
 }
 
 /** Where the word that `at` stands in ends. */
-export function skipWord(low: string, at: number): number {
-  let end = at;
-  while (isWordChar(low[end])) end += 1;
-  return Math.max(end, at + 1);
-}
+export const skipWord = (low: string, at: number): number => Math.max(wordEnd(low, at), at + 1);
 
 /** Escapes of a pattern are no words, and keep their case. */
 const ESCAPES = /(\\p\{\w+\}|\\[a-zA-Z])/;

@@ -50,8 +50,11 @@ function readSection(section: Section, issuedOn: string | null, makeId: ReturnTy
   const marker = section.heading?.marker;
   const place = marker ? placeWords(marker, marker.label) : '';
   for (const clause of section.clauses) {
+    // One more than the plan holds, so that the plan can say that there were more.
+    const left = MAX_OBLIGATIONS + 1 - obligations.length;
+    if (left <= 0) break;
     warnings.push(...clauseWarnings(clause));
-    for (const duty of dutiesIn(clause)) {
+    for (const duty of dutiesIn(clause, left)) {
       if (clause.leads.length === 0 && duty.time === null) continue;
       obligations.push(obligationOf(duty, place, makeId));
       warnings.push(...timeWarnings(duty, issuedOn));

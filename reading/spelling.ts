@@ -25,15 +25,18 @@ const TABLE_SIZE = 0x2000;
 const letterTable = Uint8Array.from({ length: TABLE_SIZE }, (_, code) =>
   LETTER.test(String.fromCharCode(code)) ? 1 : 0,
 );
+const FIGURE_0 = 0x30;
+const FIGURE_9 = 0x39;
 
-export function isLetter(c: string | undefined): boolean {
-  if (c === undefined) return false;
-  const code = c.charCodeAt(0);
-  return code < TABLE_SIZE ? letterTable[code] === 1 : LETTER.test(c);
+/** Whether a code unit (NaN behind the text's end) is a letter, or, where figures count, a figure. */
+export function isWordCode(code: number, figures = true): boolean {
+  if (code < TABLE_SIZE) return letterTable[code] === 1 || (figures && code >= FIGURE_0 && code <= FIGURE_9);
+  return code >= TABLE_SIZE && LETTER.test(String.fromCharCode(code));
 }
 
-export const isWordChar = (c: string | undefined): boolean =>
-  c !== undefined && ((c >= '0' && c <= '9') || isLetter(c));
+export const isLetter = (c: string | undefined): boolean => c !== undefined && isWordCode(c.charCodeAt(0), false);
+
+export const isWordChar = (c: string | undefined): boolean => c !== undefined && isWordCode(c.charCodeAt(0));
 
 /** Lower case of one code unit; a letter whose lower case is longer stays as it is. */
 function lowerUnit(c: string): string {
@@ -41,37 +44,45 @@ function lowerUnit(c: string): string {
   return low.length === 1 ? low : c;
 }
 
-/** Folds composed text; the result has the same length. */
-export function foldSpelling(text: string): string {
-  const units: string[] = [];
-  for (let i = 0; i < text.length; i += 1) units.push(lowerUnit(text.charAt(i)));
-  for (let i = 0; i < units.length; i += 1) {
-    const c = units[i] as string;
-    const atEnd = !isLetter(units[i + 1]);
-    if (!atEnd) continue;
-    const before = units[i - 1];
-    const toned = TONED.get(c);
-    if (
-      toned &&
-      before !== undefined &&
-      MOVES[before]?.includes(toned[1]) &&
-      !(before === 'u' && units[i - 2] === 'q')
-    ) {
-      units[i - 1] = CARRIERS[before]?.[toned[0]] ?? before;
-      units[i] = toned[1];
-    } else if (
-      c in I_FOR_Y &&
-      before !== undefined &&
-      (CONSONANT.test(before) || (before === 'u' && units[i - 2] === 'q'))
-    ) {
-      units[i] = I_FOR_Y[c] as string;
-    }
-  }
-  return units.join('');
+/** Lower case of every unit, each in its place. */
+function lowerText(text: string): string {
+  const low = text.toLowerCase();
+  return low.length === text.length
+    ? low
+    : Array.from({ length: text.length }, (_, i) => lowerUnit(text.charAt(i))).join('');
 }
 
-/** Letters and digits only, without marks: what two spellings of the same words share. Used for comparing and for ids. */
-export function bareWords(text: string): string {
+/** Letters that folding may change at a word's end; every other one is passed by at once. */
+const movable = new Uint8Array(TABLE_SIZE);
+for (const c of [...TONED.keys(), ...Object.keys(I_FOR_Y)]) movable[c.charCodeAt(0)] = 1;
+
+/** A word's last two letters with the tone in its place and i for y. */
+function foldedEnd(beforeThat: string, before: string, last: string): string {
+  const afterQ = before === 'u' && beforeThat === 'q';
+  const toned = TONED.get(last);
+  if (toned && !afterQ && MOVES[before]?.includes(toned[1])) return (CARRIERS[before]?.[toned[0]] ?? before) + toned[1];
+  return last in I_FOR_Y && (CONSONANT.test(before) || afterQ) ? before + (I_FOR_Y[last] as string) : before + last;
+}
+
+/** Folds composed text; the result has the same length. */
+export function foldSpelling(text: string): string {
+  const low = lowerText(text);
+  let folded = '';
+  let done = 0;
+  for (let i = 1; i < low.length; i += 1) {
+    if (movable[low.charCodeAt(i)] !== 1 || isWordCode(low.charCodeAt(i + 1), false)) continue;
+    folded += low.slice(done, i - 1) + foldedEnd(low.charAt(i - 2), low.charAt(i - 1), low.charAt(i));
+    done = i + 1;
+  }
+  return folded + low.slice(done);
+}
+
+/** For each code what is left of it without marks: a letter, a figure or nothing; null where only the whole text tells. */
+const bareTable: readonly (string | null)[] = Array.from({ length: TABLE_SIZE }, (_, code) =>
+  code >= 0x300 && code <= 0x36f ? null : bareSlowly(String.fromCharCode(code)),
+);
+
+function bareSlowly(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -80,4 +91,22 @@ export function bareWords(text: string): string {
     .replace(/y/g, 'i')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Letters and digits only, without marks: what two spellings of the same words share. Used for comparing and for ids. */
+export function bareWords(text: string): string {
+  let bare = '';
+  let gap = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const unit = code < TABLE_SIZE ? bareTable[code] : null;
+    if (unit === null || unit === undefined) return bareSlowly(text);
+    if (unit === '') {
+      gap = bare !== '';
+      continue;
+    }
+    bare += gap ? ` ${unit}` : unit;
+    gap = false;
+  }
+  return bare;
 }
