@@ -1,4 +1,4 @@
-// How time is written inside dondoc. Rules count days as integers; luxon reads instants at the edges.
+// How time is written inside dondoc. Rules count days as integers; luxon is the second opinion of the tests.
 
 /** Days since 1970-01-01 in the zone of Viet Nam (+07:00). */
 export type Day = number;

@@ -13,7 +13,7 @@ import { registerDirective, registerDuties, registerPairs } from '../journal/dir
 import { saveDocument } from '../journal/documents.ts';
 import type { Journal } from '../journal/journal.ts';
 import { snapshot } from '../rules/calendar.ts';
-import { dayAt, dayFromCivil, startOf } from '../rules/day.ts';
+import { civil, dayAt, dayFromCivil, startOf } from '../rules/day.ts';
 import type { CheckReport } from './check.ts';
 import { checkPlan } from './check.ts';
 import type { Prepared, PreparedDuty } from './prepare.ts';
@@ -57,7 +57,7 @@ export function rehearse(request: Omit<DeployRequest, 'approvedBy'> & { readonly
   const report = checkPlan(request.plan, request.directory, { allowUnmatched: request.allowUnmatched, today });
   if (!report.deployable) return { report, prepared: null };
   const calendarHash = contentHash(request.calendar);
-  const year = new Date(request.now).getUTCFullYear();
+  const { year } = civil(today);
   const prepared = prepare(request.plan, {
     directory: request.directory,
     policy: request.policy,

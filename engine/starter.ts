@@ -5,7 +5,7 @@ import type { LotTerms } from '../contracts/terms.ts';
 import type { Deployment } from '../rules/directive.ts';
 import type { LotArgs } from '../workflows/assignments.ts';
 import type { DirectiveArgs } from '../workflows/directive.ts';
-import { isStarted, patiently, TASK_QUEUE } from './temporal.ts';
+import { isStarted, reaching, TASK_QUEUE } from './temporal.ts';
 
 /** A workflow to start: its type, id and arguments. */
 export interface Start {
@@ -21,7 +21,7 @@ export const temporalStarter =
   (client: Client, taskQueue: string = TASK_QUEUE): Starter =>
   async ({ type, id, args }) => {
     try {
-      await patiently(() =>
+      await reaching(() =>
         client.workflow.start(type, {
           workflowId: id,
           taskQueue,

@@ -2,7 +2,6 @@
 // lot gets one signal for up to 100 of them. What names nothing known is parked in the journal, for an operator.
 import type { Client } from '@temporalio/client';
 import type { ErrorCode } from '../contracts/errors.ts';
-import { DondocError } from '../contracts/errors.ts';
 import type { Outcome } from '../contracts/fact.ts';
 import { DIRECTIVE_LOT, directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
 import type { Input } from '../contracts/input.ts';
@@ -11,7 +10,7 @@ import type { Journal } from '../journal/journal.ts';
 import { park } from '../journal/parked.ts';
 import type { Engine, SubmitResult } from './engine.ts';
 import type { Route, Routes } from './routes.ts';
-import { isGone, patiently } from './temporal.ts';
+import { isGone, reaching } from './temporal.ts';
 
 /** Lots signalled at the same time by one submit. */
 const SIGNALS_AT_ONCE = 16;
@@ -57,7 +56,7 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
   /** One signal; null where the lot has closed. */
   async function signal(workflow: string, part: readonly Addressed[]): Promise<SubmitResult | null> {
     try {
-      await patiently(() =>
+      await reaching(() =>
         client.workflow.getHandle(workflow).signal(
           'inputs',
           part.map(({ input }) => input),
@@ -66,7 +65,7 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
       return { kind: 'accepted' };
     } catch (error) {
       if (isGone(error)) return null;
-      throw away(error);
+      throw error;
     }
   }
 
@@ -78,7 +77,7 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
     if (running >= UPDATES_PER_LOT) return (await submit([input]))[0] ?? { kind: 'accepted' };
     inFlight.set(workflow, running + 1);
     try {
-      const outcome = await patiently(() =>
+      const outcome = await reaching(() =>
         client.workflow
           .getHandle(workflow)
           .executeUpdate<Outcome, [Input]>('act', { args: [input], updateId: input.hash.slice(0, 16) + input.id }),
@@ -87,7 +86,7 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
       return { kind: 'decided', outcome, lot: route.lot };
     } catch (error) {
       if (isGone(error)) return await parked(input, 'assignmentClosed');
-      throw away(error);
+      throw error;
     } finally {
       inFlight.set(workflow, (inFlight.get(workflow) ?? 1) - 1);
     }
@@ -110,9 +109,6 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
 
 const workflowOf = (directive: string, lot: number): string =>
   lot === DIRECTIVE_LOT ? directiveWorkflowId(directive) : lotWorkflowId(directive, lot);
-
-const away = (error: unknown): unknown =>
-  error instanceof DondocError ? error : new DondocError('engineAway', {}, { cause: error });
 
 /** A lot's inputs in signals of at most 100 inputs and 512 KiB, order kept. */
 function parts(group: readonly Addressed[]): readonly (readonly Addressed[])[] {

@@ -2,7 +2,7 @@
 import type { Client } from '@temporalio/client';
 import { lotWorkflowId } from '../contracts/ids.ts';
 import type { LotWord } from '../workflows/activities.ts';
-import { isGone, patiently } from './temporal.ts';
+import { isGone, reaching } from './temporal.ts';
 
 /** Tells one lot; a lot that has closed has nothing more to hear. */
 export type Teller = (directive: string, lot: number, word: LotWord) => Promise<void>;
@@ -11,7 +11,7 @@ export const temporalTeller =
   (client: Client): Teller =>
   async (directive, lot, word) => {
     try {
-      await patiently(() => client.workflow.getHandle(lotWorkflowId(directive, lot)).signal('word', word));
+      await reaching(() => client.workflow.getHandle(lotWorkflowId(directive, lot)).signal('word', word));
     } catch (error) {
       if (!isGone(error)) throw error;
     }

@@ -21,7 +21,7 @@ const DEFAULT_POSTGRES_PORT = 5432;
 const BUILTIN_LOCALE = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] as const;
 const MACHINE_LOCALE = ['--locale=C.UTF-8'] as const;
 /** For clusters that are thrown away: speed instead of safety against a power cut. */
-const THROWAWAY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
+export const THROWAWAY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
 
 export interface PostgresServer extends AsyncDisposable {
   /** A connection URL with its password; never to be logged. */

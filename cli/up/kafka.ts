@@ -71,7 +71,9 @@ export async function startBus(
 
 function intakePart(intake: Intake): Part {
   const { state, reason } = intake.health();
-  return state === 'running' || state === 'starting' ? ready('intake') : missing('intake', reason ?? state);
+  // Joining a group takes seconds; only brokers that did not answer are missing.
+  const joins = state === 'starting' && reason === null;
+  return state === 'running' || joins ? ready('intake') : missing('intake', reason ?? state);
 }
 
 function relayPart(relay: Relay): Part {

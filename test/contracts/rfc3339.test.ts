@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
 import fc from '../rules/seeded.ts';
 import { formatInstant, parseInstant } from '../../contracts/rfc3339.ts';
@@ -33,6 +34,20 @@ describe('an instant as text', () => {
     expect(parseInstant(text)).toBeNull();
   });
 
+  test('means what luxon says, in any zone', () => {
+    const instants = fc.date({ min: new Date('1000-01-02'), max: new Date('9999-12-30'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, fc.integer({ min: -1439, max: 1439 }), (date, offset) => {
+        const text =
+          DateTime.fromJSDate(date)
+            .setZone(`UTC${offset < 0 ? '-' : '+'}${hours(offset)}`)
+            .toISO() ?? '';
+        expect(parseInstant(text)).toBe(DateTime.fromISO(text).toMillis());
+        expect(parseInstant(text)).toBe(date.getTime());
+      }),
+    );
+  });
+
   test('what is written is read as the same instant', () => {
     fc.assert(
       fc.property(
@@ -44,3 +59,9 @@ describe('an instant as text', () => {
     );
   });
 });
+
+/** 90 is "1:30": an offset as luxon names zones. */
+function hours(minutes: number): string {
+  const all = Math.abs(minutes);
+  return `${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`;
+}

@@ -1,5 +1,4 @@
-// What stands around the engine in the tests of real directives: a broker with intake and a dead letter queue that is watched, an SMTP sink
-// and the mailer.
+// What stands around the engine in the tests of the whole: a broker, intake, a dead letter queue that is watched, an SMTP sink and the mailer.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ import { silentProgress } from '../../infra/progress.ts';
 import { startSmtpSink } from '../../infra/smtp.ts';
 import { startBus } from '../../cli/up/kafka.ts';
 import { LOCAL_SENDER, startMailer } from '../../cli/up/mail.ts';
-import type { LogMessage } from '../../workers/event-log.ts';
+import type { EventLog, LogMessage } from '../../workers/event-log.ts';
 import { openKafka } from '../../workers/kafka.ts';
 import type { Stack } from './stack.ts';
 import { calendar, policy } from './terms.ts';
@@ -21,23 +20,46 @@ import { Undo } from './undo.ts';
 
 const logger = pino({ level: 'silent' });
 
-export interface TestBus extends AsyncDisposable {
+export interface TestKafka extends AsyncDisposable {
+  readonly brokers: readonly string[];
+  readonly log: EventLog;
   readonly send: (events: readonly CloudEvent[]) => Promise<void>;
   /** Bytes that are no event. */
   readonly sendRaw: (value: string) => Promise<void>;
+}
+
+/** A broker, and somebody who sends. */
+export async function startTestKafka(): Promise<TestKafka> {
+  await using undo = new Undo();
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-bus-'));
+  undo.defer(() => rm(folder, { recursive: true, force: true }));
+  const { brokers } = undo.use(await startKafka({ dataDir: folder, progress: silentProgress, embeddedOnly: true }));
+  const log = await openKafka({ brokers, clientId: 'test', logger });
+  undo.defer(() => log.close());
+  const owned = undo.handOver();
+  return {
+    brokers,
+    log,
+    send: (events) =>
+      log.produce(
+        TOPICS.inputs,
+        events.map((event) => encodeKafka(event)),
+      ),
+    sendRaw: (value) => log.produce(TOPICS.inputs, [{ key: null, value: Buffer.from(value), headers: {} }]),
+    [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
+  };
+}
+
+export interface TestBus extends Pick<TestKafka, 'send' | 'sendRaw'>, AsyncDisposable {
   readonly deadLetters: readonly LogMessage[];
   readonly mails: readonly ReceivedMail[];
 }
 
 export async function startTestBus({ journal, engine }: Stack): Promise<TestBus> {
   await using undo = new Undo();
-  const folder = await mkdtemp(join(tmpdir(), 'dondoc-bus-'));
-  undo.defer(() => rm(folder, { recursive: true, force: true }));
-  const { brokers } = undo.use(await startKafka({ dataDir: folder, progress: silentProgress, embeddedOnly: true }));
+  const { brokers, log, send, sendRaw } = undo.use(await startTestKafka());
   const bus = await startBus({ brokers, journal, engine, logger });
   undo.defer(() => bus.stop());
-  const log = await openKafka({ brokers, clientId: 'test', logger });
-  undo.defer(() => log.close());
   const deadLetters: LogMessage[] = [];
   const watching = await log.consume({ topic: TOPICS.dlq, groupId: 'watcher' }, async ({ messages }, control) => {
     for (const message of messages) {
@@ -61,12 +83,8 @@ export async function startTestBus({ journal, engine }: Stack): Promise<TestBus>
   undo.defer(() => mailer.stop());
   const owned = undo.handOver();
   return {
-    send: (events) =>
-      log.produce(
-        TOPICS.inputs,
-        events.map((event) => encodeKafka(event)),
-      ),
-    sendRaw: (value) => log.produce(TOPICS.inputs, [{ key: null, value: Buffer.from(value), headers: {} }]),
+    send,
+    sendRaw,
     deadLetters,
     mails,
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),

@@ -1,5 +1,5 @@
 // The real stack for a test: an embedded Temporal server, PostgreSQL, one worker, the engine. Everything ends with `await using`.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -11,7 +11,8 @@ import { temporalStarter } from '../../engine/starter.ts';
 import { temporalTeller } from '../../engine/teller.ts';
 import type { TemporalClient } from '../../engine/temporal.ts';
 import { connectTemporal } from '../../engine/temporal.ts';
-import { startTestPostgres } from '../../infra/postgres.ts';
+import { startPostgres, THROWAWAY_SETTINGS } from '../../infra/postgres.ts';
+import { freePortBlock, TEMPORAL_OFFSETS } from '../../infra/ports.ts';
 import { silentProgress } from '../../infra/progress.ts';
 import { startTemporal } from '../../infra/temporal.ts';
 import { loadDocument } from '../../journal/documents.ts';
@@ -45,6 +46,8 @@ export interface Stack extends AsyncDisposable {
   readonly journal: Journal;
   readonly engine: OpenEngine;
   readonly start: Starter;
+  /** Stops a server while `work` runs; then it is started again where it was, on its data. */
+  readonly without: <T>(server: 'temporal' | 'postgres', work: () => Promise<T>) => Promise<T>;
   /** A further worker on the same queue, as another process would be. */
   readonly startAnotherWorker: () => Promise<RunningWorker>;
 }
@@ -53,13 +56,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   await using undo = new Undo();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-stack-'));
   undo.defer(() => rm(folder, { recursive: true, force: true }));
-  const server = undo.use(
-    await startTemporal({ dataFile: join(folder, 'temporal.db'), progress: silentProgress, embeddedOnly: true }),
-  );
-  const postgres = undo.use(await startTestPostgres());
-  const journal = await openJournal(postgres.url);
+  // PostgreSQL started by root runs as another user, who must pass through here.
+  await chmod(folder, 0o711);
+  const server = undo.use(await restartable((port) => startTemporal({ ...temporalOptions(folder), port })));
+  const postgres = undo.use(await restartable((port) => startPostgres({ ...postgresOptions(folder), port })));
+  const journal = await openJournal(postgres.first.url);
   undo.defer(() => journal.close());
-  const temporal = undo.use(await connectTemporal({ address: server.address }));
+  const temporal = undo.use(await connectTemporal({ address: server.first.address }));
   const start = options.virtualTime === true ? virtualStarter(temporal.client) : temporalStarter(temporal.client);
   const write = (request: RecordRequest): Promise<unknown> => record(journal, request);
   const through = options.recordThrough;
@@ -71,17 +74,58 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
   });
   const startAnotherWorker = () =>
-    startWorker({ address: server.address, activities, bundle: inject('workflowBundle') });
+    startWorker({ address: server.first.address, activities, bundle: inject('workflowBundle') });
   if (options.noWorker !== true) undo.use(await startAnotherWorker());
   const owned = undo.handOver();
   return {
-    address: server.address,
-    databaseUrl: postgres.url,
+    address: server.first.address,
+    databaseUrl: postgres.first.url,
     temporal,
     journal,
     engine: openEngine(journal, temporal),
     start,
+    without: (name, work) => (name === 'temporal' ? server : postgres).without(work),
     startAnotherWorker,
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
+  };
+}
+
+const temporalOptions = (folder: string) => ({
+  dataFile: join(folder, 'temporal.db'),
+  progress: silentProgress,
+  embeddedOnly: true,
+});
+
+const postgresOptions = (folder: string) => ({
+  dataDir: join(folder, 'postgres'),
+  progress: silentProgress,
+  embeddedOnly: true,
+  settings: THROWAWAY_SETTINGS,
+});
+
+interface Restartable<S> extends AsyncDisposable {
+  readonly first: S;
+  readonly without: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** A server that can be away for a while and come back under the same address. */
+async function restartable<S extends { readonly stop: () => Promise<void> }>(
+  start: (port: number) => Promise<S>,
+): Promise<Restartable<S>> {
+  const port = await freePortBlock(TEMPORAL_OFFSETS);
+  const first = await start(port);
+  let running: S | null = first;
+  return {
+    first,
+    without: async (work) => {
+      await running?.stop();
+      running = null;
+      try {
+        return await work();
+      } finally {
+        running = await start(port);
+      }
+    },
+    [Symbol.asyncDispose]: async () => running?.stop(),
   };
 }
