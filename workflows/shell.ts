@@ -81,8 +81,15 @@ export class Shell<S extends LotState, E> {
     if (this.#mayWrite()) this.#write();
   }
 
-  /** The run should end and go on as a new one. */
+  /**
+   * The run should end and go on as a new one. It waits for the journal while more than one record's facts are waiting: the next run is
+   * given them in one message, and the server takes none above 2 MiB.
+   */
   mustContinue(): boolean {
+    return this.#isOld() && batch(this.#outbox).length === this.#outbox.length;
+  }
+
+  #isOld(): boolean {
     const info = workflowInfo();
     if (info.continueAsNewSuggested || info.targetWorkerDeploymentVersionChanged) return true;
     if (Date.now() - this.#startedAt > MAX_RUN_MS) return true;

@@ -13,6 +13,9 @@ import { clockOf, fastForward } from './virtual-time.ts';
 
 const DAY_MS = 86_400_000;
 
+/** Reports of 10 kB: together more than the 2 MiB that the server takes in one message. */
+const FLOOD = 400;
+
 const isDraft = ({ fact }: RecordedFact): boolean =>
   fact.type === 'rung.escalated' && fact.body.rung === 'draft-office';
 
@@ -96,5 +99,56 @@ describe('a lot on the real server', () => {
     async function typesOf() {
       return (await factsOf(stack.journal, result.directive)).map(({ fact }) => fact.type);
     }
+  });
+
+  it('outlives more waiting facts than one message of the server can carry', async () => {
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    let held = false;
+    await using stack = await startStack({
+      maxEvents: 20,
+      // The journal takes the opening and is then away, until the gate opens.
+      recordThrough: async (request, write) => {
+        if (request.lot === 1 && request.facts[0]?.n !== 1) {
+          held = true;
+          await gate;
+        }
+        return await write(request);
+      },
+    });
+    const { client } = stack.temporal;
+    const today = dayAt(Date.now());
+    const { directive } = await deploy(
+      { journal: stack.journal, start: stack.start, options: { maxEvents: 20 } },
+      {
+        plan: planOf('02-CT/TU', dayText(today), [obligation('nv-1', { at: { due: dayText(today + 30) } })]),
+        directory: directoryOf(1),
+        policy,
+        calendar,
+        approvedBy: 'người duyệt',
+        chaseFrom: null,
+        allowUnmatched: false,
+        now: Date.now(),
+      },
+    );
+    const facts = () => factsOf(stack.journal, directive, 0, FLOOD + 100);
+    await until('it is open', async () => (await facts()).some(({ fact }) => fact.type === 'assignment.opened'));
+    const lot = client.workflow.getHandle(lotWorkflowId(directive, 1));
+    for (let sent = 0; sent < FLOOD; sent += 50) {
+      const reports = Array.from({ length: 50 }, () => input('report', directive, unitId(0), Date.now()));
+      await lot.signal(
+        'inputs',
+        reports.map((one) => ({ ...one, data: { ...one.data, text: 'x'.repeat(10_000) } })),
+      );
+    }
+    await until('the journal is asked', () => held);
+    open();
+    await until(
+      'all is written',
+      async () => (await facts()).filter(({ fact }) => fact.input !== null).length === FLOOD,
+    );
+    expect((await lot.describe()).status.name).toBe('RUNNING');
+    const numbers = (await facts()).filter(({ fact }) => fact.lot === 1).map(({ fact }) => fact.n);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 });
