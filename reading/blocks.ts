@@ -1,6 +1,6 @@
 // Blocks: the headings, items, paragraphs and table rows of a text, with hard line breaks in mid-sentence mended.
 // A line goes on with the block before it unless it has a marker, stands after a sentence's end, or is set apart as a heading.
-import { linesOf, type Line } from './lines.ts';
+import type { Line } from './lines.ts';
 import { joinRanges, type Mapped } from './mapped.ts';
 import { markerOf, type Marker } from './markers.ts';
 
@@ -23,7 +23,7 @@ const ENDS_SENTENCE = /[.:;!?…]["”')\]]*$/;
 
 /** Words no heading, item or paragraph ends with: what follows goes on, whatever stands between (a page break). */
 const DANGLING =
-  /(?:^|\s)(?:với|và|của|các|cho|về|tại|theo|từ|đến|để|trong|do|là|những|bởi|ở|cùng|được|phải|sẽ|bằng|trên|dưới|vào|hoặc|một|mọi|từng)$/;
+  /(?:^|\s)(?:với|và|của|các|cho|về|tại|theo|từ|đến|để|trong|do|là|những|bởi|ở|cùng|được|phải|sẽ|bằng|trên|dưới|vào|hoặc|một|mọi|từng|ngày|tháng|quý|năm|số|khoản|điều|điểm|mục)$/;
 
 /** Has letters and no small ones. */
 export const isCapitals = (text: string): boolean => UPPER_LETTER.test(text) && !LOWER_LETTER.test(text);
@@ -33,17 +33,21 @@ const lineText = (mapped: Mapped, line: Line): string => mapped.text.slice(line.
 interface Open {
   readonly ranges: (readonly [number, number])[];
   readonly first: string;
+  readonly row: boolean;
   last: string;
+  /** The last line is as long as lines get. */
+  full: boolean;
 }
 
 /** Whether `line` goes on with the open block. */
 function goesOn(open: Open, line: Line, text: string): boolean {
-  if (text.includes('\t') || open.last.includes('\t')) return false;
+  if (line.row || open.row) return false;
   const ended = ENDS_SENTENCE.test(open.last);
   if (!ended && DANGLING.test(open.last) && !isCapitals(text)) return true;
   const marker = markerOf(text);
   if (marker) {
     // "chính trị / - xã hội", "ngày / 15. ...": a wrapped line can begin with what looks like a marker.
+    if (open.full && !line.afterBlank && !ended) return true;
     const rest = text.slice(marker.length);
     const wrapped = !line.afterBlank && !ended && LOWER.test(rest) && !LOWER.test(lastLetterOf(open.first));
     return wrapped && marker.kind === 'dash' && !isCapitals(open.last) && !/,$/.test(open.last);
@@ -53,37 +57,39 @@ function goesOn(open: Open, line: Line, text: string): boolean {
   if (isCapitals(text)) return !line.afterBlank;
   if (LOWER.test(text)) return !ended || /;$/.test(open.last);
   if (/^\d/.test(text)) return !ended && !line.afterBlank;
-  if (ended) return false;
+  // A sentence that ends where its line is full may have another behind it in the same paragraph.
+  if (ended) return open.full && !line.afterBlank && !open.last.endsWith(':');
   return !line.afterBlank || (line.afterPage && open.last.length > 40);
 }
 
 const lastLetterOf = (text: string): string => text.charAt(0);
 
 function close(mapped: Mapped, open: Open): Block {
-  const words = joinRanges(mapped, open.ranges);
+  const words = joinRanges(mapped, open.ranges, open.row);
   const marker = markerOf(words.text);
   return {
     words,
     marker,
     bodyAt: marker ? marker.length : 0,
     capitals: isCapitals(words.text.slice(marker ? marker.length : 0)),
-    row: words.text.includes('\t'),
+    row: open.row,
   };
 }
 
 /** The blocks of a text, in order. */
-export function blocksOf(mapped: Mapped): readonly Block[] {
+export function blocksOf(mapped: Mapped, lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];
   let open: Open | null = null;
-  for (const line of linesOf(mapped)) {
+  for (const line of lines) {
     const text = lineText(mapped, line);
     if (open && goesOn(open, line, text)) {
       open.ranges.push([line.from, line.to]);
       open.last = text;
+      open.full = line.full;
       continue;
     }
     if (open) blocks.push(close(mapped, open));
-    open = { ranges: [[line.from, line.to]], first: text, last: text };
+    open = { ranges: [[line.from, line.to]], first: text, last: text, row: line.row, full: line.full };
   }
   if (open) blocks.push(close(mapped, open));
   return blocks;

@@ -1,8 +1,8 @@
 // The head of a directive: number, kind, title, issuer, province, day, term, secrecy. Read from the lines before the first prose; what a
 // lost head no longer gives is looked for in the caption of an appendix ("kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021").
 import type { DirectiveKind, PlanDirective } from '../contracts/plan.ts';
-import { isCapitals } from './blocks.ts';
-import { linesOf } from './lines.ts';
+import { isCapitals, type Block } from './blocks.ts';
+import type { Line } from './lines.ts';
 import type { Mapped } from './mapped.ts';
 import { findPhrase, matchAt, pattern, phrases } from './phrases.ts';
 import { properCase } from './propercase.ts';
@@ -31,16 +31,38 @@ const TERM = pattern('(?:giai đoạn|nhiệm kỳ|thời kỳ|năm) (\\d{4}) ?(
 const CAPTION = phrases(['kèm theo', 'ban hành kèm theo']);
 /** A caption's number and date stand this near after "kèm theo". */
 const CAPTION_REACH = 220;
+/** A sentence that names the issuer ("Tỉnh ủy ban hành Kế hoạch ...") stands within this many units. */
+const OPENING = 1_320;
 
-function headLines(mapped: Mapped): readonly HeadLine[] {
+/** Blanks in a row that part two columns of a head ("TỈNH ỦY SÔNG HẠ      ĐẢNG CỘNG SẢN VIỆT NAM"). */
+const COLUMN_GAP = 4;
+
+/** The columns of a line, parted by a tab or by many blanks. */
+function columnsOf(mapped: Mapped, from: number, to: number): readonly (readonly [from: number, to: number])[] {
+  const columns: (readonly [number, number])[] = [];
+  let start = from;
+  for (let at = from; at < to; at += 1) {
+    const blanks = (mapped.ends[at] ?? 0) - (mapped.starts[at] ?? 0);
+    if (mapped.text[at] !== '\t' && (mapped.text[at] !== ' ' || blanks < COLUMN_GAP)) continue;
+    if (at > start) columns.push([start, at]);
+    start = at + 1;
+  }
+  return [...columns, [start, to]];
+}
+
+function headLines(mapped: Mapped, all: readonly Line[]): readonly HeadLine[] {
   const lines: HeadLine[] = [];
   let kindSeen = false;
-  for (const line of linesOf(mapped).slice(0, MAX_HEAD_LINES)) {
-    const text = mapped.text.slice(line.from, line.to);
-    const low = mapped.low.slice(line.from, line.to);
-    if (text.length > PROSE && kindSeen) break;
-    lines.push({ text: text.slice(0, PROSE * 3), low: low.slice(0, PROSE * 3), afterBlank: line.afterBlank });
-    kindSeen ||= kindOfLine({ text, low, afterBlank: false }) !== null;
+  for (const line of all.slice(0, MAX_HEAD_LINES)) {
+    if (line.to - line.from > PROSE && kindSeen) break;
+    const end = Math.min(line.to, line.from + PROSE * 3);
+    // Columns stand above the kind; below it a tab is a blank.
+    for (const [from, to] of kindSeen ? [[line.from, end] as const] : columnsOf(mapped, line.from, end)) {
+      const text = mapped.text.slice(from, to).replace(/\t/g, ' ').trim();
+      const low = mapped.low.slice(from, to).replace(/\t/g, ' ').trim();
+      lines.push({ text, low, afterBlank: line.afterBlank });
+      kindSeen ||= kindOfLine({ text, low, afterBlank: false }) !== null;
+    }
   }
   return lines;
 }
@@ -87,17 +109,22 @@ interface Caption {
 }
 
 /** Number and date from "(kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021 của Tỉnh ủy)". */
-function captionOf(mapped: Mapped, from: number): Caption {
-  const { low, text } = mapped;
-  for (
-    let found = findPhrase(CAPTION, low, from, low.length);
-    found;
-    found = findPhrase(CAPTION, low, found.end, low.length)
-  ) {
-    const window = low.slice(found.end, found.end + CAPTION_REACH).replace(/\n/g, ' ');
-    const original = text.slice(found.end, found.end + CAPTION_REACH).replace(/\n/g, ' ');
-    const number = numberIn({ text: original, low: window, afterBlank: false });
-    if (number !== null) return { number, issuedOn: dateIn(window) };
+function captionOf(blocks: readonly Block[]): Caption {
+  for (const { words } of blocks) {
+    const { low, text } = words;
+    for (
+      let found = findPhrase(CAPTION, low, 0, low.length);
+      found;
+      found = findPhrase(CAPTION, low, found.end, low.length)
+    ) {
+      const window = low.slice(found.end, found.end + CAPTION_REACH);
+      const number = numberIn({
+        text: text.slice(found.end, found.end + CAPTION_REACH),
+        low: window,
+        afterBlank: false,
+      });
+      if (number !== null) return { number, issuedOn: dateIn(window) };
+    }
   }
   return { number: null, issuedOn: null };
 }
@@ -134,7 +161,7 @@ function namingOf(lines: readonly HeadLine[]): Naming {
   for (const line of lines.slice(at + 1, at + 1 + MAX_TITLE_LINES + 3)) {
     if (
       title.length === 0 &&
-      (line.low.startsWith('của ') || (issuer.length > 0 && isCapitals(line.text) && !TITLE_START.test(line.low)))
+      (/^của(?: |$)/.test(line.low) || (issuer.length > 0 && isCapitals(line.text) && !TITLE_START.test(line.low)))
     ) {
       issuer.push(line.text);
       continue;
@@ -159,11 +186,19 @@ function namingOf(lines: readonly HeadLine[]): Naming {
 const ISSUER_LINE =
   /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|bộ |chính phủ|thủ tướng|ban chấp hành|ban thường vụ|văn phòng|sở |ban )/;
 
-function issuerOf(naming: Naming, lines: readonly HeadLine[], mapped: Mapped): string | null {
+/** The first words of a text without what stands between its pages. */
+function openingOf(mapped: Mapped, all: readonly Line[]): string {
+  const opening: string[] = [];
+  for (const line of all) {
+    if (line.from > OPENING) break;
+    opening.push(mapped.text.slice(line.from, Math.min(line.to, OPENING)));
+  }
+  return opening.join(' ');
+}
+
+function issuerOf(naming: Naming, lines: readonly HeadLine[], mapped: Mapped, opening: string): string | null {
   if (naming.issuer !== null) return properCase(naming.issuer, mapped);
-  const signing = /(?:^|[;,.]\s|\)\s?;?\s?)([^;,.()]{4,80}?)\s?(?:\([^()]{0,60}\)\s?)?ban hành /iu.exec(
-    mapped.text.slice(0, PROSE * 6),
-  );
+  const signing = /(?:^|[;,.]\s|\)\s?;?\s?)([^;,.()]{4,80}?)\s?(?:\([^()]{0,60}\)\s?)?ban hành /iu.exec(opening);
   const named = signing?.[1]?.trim();
   if (named !== undefined && /^(?:ban|tỉnh|thành|huyện|đảng|ủy|ubnd|hội|bộ|chính|thủ)/.test(foldSpelling(named)))
     return named;
@@ -184,8 +219,8 @@ function secrecyOf(lines: readonly HeadLine[]): string | null {
 }
 
 /** Reads the head of a directive; a field the text does not give is null. */
-export function headOf(mapped: Mapped): PlanDirective {
-  const lines = headLines(mapped);
+export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Block[]): PlanDirective {
+  const lines = headLines(mapped, all);
   const naming = namingOf(lines);
   const kindAt = lines.findIndex((line) => kindOfLine(line) !== null);
   // Number and date stand before the title; behind it numbers are those of cited documents.
@@ -194,9 +229,9 @@ export function headOf(mapped: Mapped): PlanDirective {
   // Without a kind nothing says where the head ends: only a line of nothing but place and date is the head's.
   const dated = kindAt < 0 ? before.filter((line) => PLACE_AND_DATE.test(line.low)) : before;
   const issuedOn = dated.map((line) => dateIn(line.low)).find((d) => d !== null) ?? null;
-  const caption = number === null || issuedOn === null ? captionOf(mapped, 0) : { number: null, issuedOn: null };
+  const caption = number === null || issuedOn === null ? captionOf(blocks) : { number: null, issuedOn: null };
   const known = number ?? caption.number;
-  const issuer = issuerOf(naming, lines, mapped);
+  const issuer = issuerOf(naming, lines, mapped, openingOf(mapped, all));
   return {
     number: known,
     kind: naming.kind ?? kindFromNumber(known),

@@ -26,7 +26,7 @@ export function spanOf(mapped: Mapped, from: number, to: number): Span {
   return { start: mapped.starts[start] ?? 0, end: mapped.ends[end - 1] ?? 0 };
 }
 
-const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\n';
+const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\n' || c === '\f';
 const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 /** Zero-width characters and the soft hyphen: invisible, and never part of a word. */
 const INVISIBLE = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\r']);
@@ -48,19 +48,38 @@ const BLANKS = new Set([
   '\u3000',
 ]);
 const DASHES = new Set(['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212']);
-const BREAKS = new Set(['\u000b', '\u000c', '\u0085', '\u2028', '\u2029']);
+/** Breaks of lines; a form feed stays, since it also ends a page. */
+const BREAKS = new Set(['\u000b', '\u0085', '\u2028', '\u2029']);
 /** Remnants of HTML: a tag of at most this many characters is markup, a longer one is text. */
 const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]{0,9})(?: [^<>\n]{0,60})?\/?>/y;
+/** Entities of HTML that are left in texts taken from pages; other ones stay as they are. */
+const ENTITY = /&(nbsp|amp|lt|gt|quot|ndash|mdash|#160);/y;
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  '#160': ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  ndash: '-',
+  mdash: '-',
+};
+/** A heading's sign in markdown, at a line's beginning. */
+const HASHES = /#{1,6} /y;
 const BREAKING_TAGS = new Set(['br', 'p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'table']);
 
 interface Draft {
   text: string;
+  /** The text's last unit, kept so that the growing text is never looked into. */
+  last: string;
   readonly starts: number[];
   readonly ends: number[];
 }
 
 function put(draft: Draft, text: string, start: number, end: number): void {
+  if (text === '') return;
   draft.text += text;
+  draft.last = text.charAt(text.length - 1);
   for (let i = 0; i < text.length; i += 1) {
     draft.starts.push(start);
     draft.ends.push(end);
@@ -69,11 +88,19 @@ function put(draft: Draft, text: string, start: number, end: number): void {
 
 /** Puts units that stay as they are. */
 function putPlain(draft: Draft, source: string, from: number, to: number): void {
+  if (from === to) return;
   draft.text += source.slice(from, to);
+  draft.last = source.charAt(to - 1);
   for (let i = from; i < to; i += 1) {
     draft.starts.push(i);
     draft.ends.push(i + 1);
   }
+}
+
+/** Puts a blank; a run of them becomes one, which stands for all of them. */
+function putBlank(draft: Draft, start: number, end: number): void {
+  if (draft.last === ' ') draft.ends[draft.ends.length - 1] = end;
+  else put(draft, ' ', start, end);
 }
 
 function plainUnit(c: string): string {
@@ -97,7 +124,7 @@ const FIRST_LATIN_ADDED = 0x1e00;
 const FIRST_PUNCTUATION = 0x2000;
 const plainBelowMarks = Uint8Array.from({ length: FIRST_MARK }, (_, code) => {
   const c = String.fromCharCode(code);
-  return c === '*' || c === '<' || INVISIBLE.has(c) || plainUnit(c) !== c ? 0 : 1;
+  return '*<&# '.includes(c) || INVISIBLE.has(c) || plainUnit(c) !== c ? 0 : 1;
 });
 const staysAsItIs = (code: number): boolean =>
   code < FIRST_MARK ? plainBelowMarks[code] === 1 : code >= FIRST_LATIN_ADDED && code < FIRST_PUNCTUATION;
@@ -105,43 +132,93 @@ const staysAsItIs = (code: number): boolean =>
 /** Where the run of units that stay as they are ends; a unit with a mark behind it is composed with it. */
 function plainEnd(source: string, from: number): number {
   let end = from;
-  while (end < source.length && staysAsItIs(source.charCodeAt(end))) end += 1;
+  // A single blank between two plain units is plain as well.
+  while (
+    end < source.length &&
+    (staysAsItIs(source.charCodeAt(end)) ||
+      (end > from && source[end] === ' ' && staysAsItIs(source.charCodeAt(end + 1))))
+  )
+    end += 1;
   return end > from && isMark(source.charCodeAt(end)) ? end - 1 : end;
+}
+
+/** What a sticky rule finds at a place. */
+function foundAt(rule: RegExp, source: string, at: number): RegExpExecArray | null {
+  rule.lastIndex = at;
+  return rule.exec(source);
+}
+
+/** Takes the markup at a place and puts what it stands for; returns its end, or the place itself where none is. */
+function markupAt(draft: Draft, source: string, at: number): number {
+  const c = source[at];
+  if (c === '*') {
+    const end = starsEnd(source, at);
+    // Stars between two words without a blank stood for a break in the print; elsewhere they are markup.
+    if (endsWord(source, at) && isWordChar(source[end])) put(draft, '\n', at, end);
+    return end;
+  }
+  if (c === '<') {
+    const tag = foundAt(TAG, source, at);
+    const end = at + (tag?.[0].length ?? 0);
+    if (tag && BREAKING_TAGS.has((tag[1] ?? '').toLowerCase())) put(draft, '\n', at, end);
+    return end;
+  }
+  if (c === '&') {
+    const entity = foundAt(ENTITY, source, at);
+    if (!entity) return at;
+    const end = at + entity[0].length;
+    const unit = ENTITIES[entity[1] ?? ''] ?? '';
+    // One blank, however long its name: what counts blanks counts it as one.
+    if (unit === ' ') putBlank(draft, at, at + 1);
+    else put(draft, unit, at, end);
+    return end;
+  }
+  const atLineStart = draft.last === '' || draft.last === '\n';
+  return c === '#' && atLineStart ? at + (foundAt(HASHES, source, at)?.[0].length ?? 0) : at;
+}
+
+/** Whether a word ends right before a place: its last letter may carry marks of its own. */
+function endsWord(source: string, at: number): boolean {
+  let last = at - 1;
+  while (last >= 0 && isMark(source.charCodeAt(last))) last -= 1;
+  return isWordChar(source[last]);
+}
+
+/** Puts the unit at a place, with the marks behind it, in its composed and regular form; returns where it ends. */
+function unitAt(draft: Draft, source: string, at: number): number {
+  const c = source.charAt(at);
+  let end = at + 1;
+  if (INVISIBLE.has(c)) return end;
+  while (end < source.length && isMark(source.charCodeAt(end))) end += 1;
+  const unit = end > at + 1 ? source.slice(at, end).normalize('NFC') : plainUnit(c);
+  if (unit === ' ') putBlank(draft, at, end);
+  else put(draft, unit, at, end);
+  return end;
 }
 
 /** Maps a source text; linear in its length. */
 export function mapText(source: string): Mapped {
-  const draft: Draft = { text: '', starts: [], ends: [] };
+  const draft: Draft = { text: '', last: '', starts: [], ends: [] };
   let i = 0;
   while (i < source.length) {
     const plain = plainEnd(source, i);
     putPlain(draft, source, i, plain);
     i = plain;
     if (i >= source.length) break;
-    const c = source.charAt(i);
-    let end = i + 1;
-    if (c === '*') {
-      end = starsEnd(source, i);
-      // Stars between two words without a blank stood for a break in the print; elsewhere they are markup.
-      if (isWordChar(source[i - 1]) && isWordChar(source[end])) put(draft, '\n', i, end);
-    } else if (c === '<') {
-      TAG.lastIndex = i;
-      const tag = TAG.exec(source);
-      if (tag) end = i + tag[0].length;
-      if (!tag) put(draft, c, i, end);
-      else if (BREAKING_TAGS.has((tag[1] ?? '').toLowerCase())) put(draft, '\n', i, end);
-    } else if (!INVISIBLE.has(c)) {
-      while (end < source.length && isMark(source.charCodeAt(end))) end += 1;
-      put(draft, end > i + 1 ? source.slice(i, end).normalize('NFC') : plainUnit(c), i, end);
-    }
-    i = end;
+    const end = markupAt(draft, source, i);
+    i = end > i ? end : unitAt(draft, source, i);
   }
   const { text, starts, ends } = draft;
   return { text, low: foldSpelling(text), starts, ends };
 }
 
-/** Joins ranges of a mapped text into one, each run of blanks made one blank (tabs stay, they part the cells of a row). */
-export function joinRanges(mapped: Mapped, ranges: readonly (readonly [from: number, to: number])[]): Mapped {
+/** Joins ranges of a mapped text into one, each run of blanks made one blank; tabs stay only in a row, where they part the cells. */
+export function joinRanges(
+  mapped: Mapped,
+  ranges: readonly (readonly [from: number, to: number])[],
+  row: boolean,
+): Mapped {
+  const parts = (c: string | undefined): boolean => c === ' ' || c === '\n' || (c === '\t' && !row);
   const joined = { text: '', low: '', starts: [] as number[], ends: [] as number[] };
   let blank = true;
   const takeBlank = (start: number, end: number): void => {
@@ -157,7 +234,7 @@ export function joinRanges(mapped: Mapped, ranges: readonly (readonly [from: num
     takeBlank(start, start);
     for (let i = from; i < to;) {
       let end = i;
-      while (end < to && mapped.text[end] !== ' ' && mapped.text[end] !== '\n') end += 1;
+      while (end < to && !parts(mapped.text[end])) end += 1;
       if (end > i) {
         joined.text += mapped.text.slice(i, end);
         joined.low += mapped.low.slice(i, end);

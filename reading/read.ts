@@ -8,6 +8,7 @@ import { MAX_CLAUSES } from './clauses.ts';
 import { dutiesIn } from './duties.ts';
 import { headOf } from './head.ts';
 import { idMaker } from './identity.ts';
+import { linesOf } from './lines.ts';
 import { placeWords } from './markers.ts';
 import { mapText, spanOf, type Mapped } from './mapped.ts';
 import { monitorsOf } from './monitors.ts';
@@ -82,7 +83,7 @@ function readAppendix(
 function emptyPlan(mapped: Mapped): Plan {
   return {
     schema: 'dondoc/plan/v1',
-    directive: headOf(mapped),
+    directive: headOf(mapped, [], []),
     section: null,
     monitors: [],
     obligations: [],
@@ -105,9 +106,10 @@ function sectionWarnings(section: Section | null, span: Span, obligations: numbe
 /** Reads a directive. Never throws; what cannot be read is a warning or a null field, never a guess. */
 export function readDirective(text: string, options: ReadOptions = {}): Plan {
   const mapped = mapText(text);
-  const blocks = blocksOf(mapped);
+  const lines = linesOf(mapped);
+  const blocks = blocksOf(mapped, lines);
   if (blocks.length === 0) return emptyPlan(mapped);
-  const head = headOf(mapped);
+  const head = headOf(mapped, lines, blocks);
   const directive = { ...head, title: head.title ?? options.name ?? null };
   const parts = partsOf(blocks);
   const section = sectionOf(blocks, parts);
