@@ -144,3 +144,20 @@ describe('http-api.md', () => {
     expect(sorted(sections(chapter(page('http-api'), 'Routes'), '###').keys())).toEqual(sorted(routes));
   });
 });
+
+describe('dependencies.md', () => {
+  const file = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+  >;
+  const packages = Object.keys({ ...file.dependencies, ...file.devDependencies });
+  const text = readFileSync(join(projectRoot, 'docs', 'dependencies.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell ?? '');
+  const told = rows.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ''));
+  const covers = (row: string, name: string): boolean =>
+    row.endsWith('/*') ? name.startsWith(row.slice(0, -1)) : name === row;
+
+  test('has a row for every package, and for no other', () => {
+    expect(packages.filter((name) => !told.some((row) => covers(row, name)))).toEqual([]);
+    expect(told.filter((row) => !packages.some((name) => covers(row, name)))).toEqual([]);
+  });
+});
