@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DondocError } from '../contracts/errors.ts';
+import { isAlive } from '../infra/process.ts';
 
 /** What `dondoc up` writes about itself, readable by its user only: the database's address holds its password. */
 export const RunningStack = z.object({
@@ -37,12 +38,20 @@ export async function announce(folder: string, stack: RunningStack): Promise<voi
 
 export const withdraw = (folder: string): Promise<void> => rm(join(folder, RUN_FILE), { force: true });
 
-/** What runs on this data folder, or null. */
+/** What runs on this data folder, or null; what a killed process left behind counts for nothing. */
 export async function runningStack(folder: string): Promise<RunningStack | null> {
   const text = await readFile(join(folder, RUN_FILE), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const parsed = RunningStack.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+  const stack = text === null ? null : parsed(text);
+  return stack !== null && isAlive(stack.pid) ? stack : null;
+}
+
+function parsed(text: string): RunningStack | null {
+  try {
+    return RunningStack.parse(JSON.parse(text));
+  } catch {
+    // Half a file, or another version's.
+    return null;
+  }
 }
 
 export interface Addresses {
@@ -63,7 +72,7 @@ export async function addresses(data: string | undefined, env: NodeJS.ProcessEnv
   if (database === undefined || temporal === undefined) {
     throw new DondocError('journalAway', {
       where: folder,
-      expected: 'npm start (dondoc up), hoặc DATABASE_URL và TEMPORAL_ADDRESS',
+      expected: 'npm start -- --data (dondoc up --data) / DATABASE_URL + TEMPORAL_ADDRESS',
     });
   }
   return { database, temporal, web: stack?.web ?? null };

@@ -37,6 +37,6 @@ export function exitCodeOf(error: unknown): number {
 export function errorText(error: unknown): string {
   if (error instanceof Exit) return '';
   if (error instanceof DondocError) return `${error.vi}\n${error.message} [${error.code}]`;
-  if (error instanceof LocalStackError) return error.message;
+  if (error instanceof LocalStackError) return `${error.vi}\n${error.en} [${error.code}]`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

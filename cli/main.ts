@@ -15,6 +15,7 @@ import { registerStatus } from './commands/status.ts';
 import { registerSubmit } from './commands/submit.ts';
 import { registerUp } from './commands/up.ts';
 import { errorText, EXIT, exitCodeOf } from './exit.ts';
+import { inVietnamese } from './usage.ts';
 
 const COMMANDS = [
   registerRead,
@@ -34,19 +35,10 @@ const COMMANDS = [
 function program(): Command {
   const dondoc = new Command('dondoc')
     .description('đôn đốc việc thực hiện văn bản chỉ đạo (see that what was ordered gets done)')
-    .version(projectVersion)
-    .showHelpAfterError('(dondoc --help: cách dùng)')
-    .exitOverride();
+    .version(projectVersion, '-V, --version', 'xem phiên bản')
+    .showHelpAfterError('(cách dùng: dondoc --help)');
   for (const register of COMMANDS) register(dondoc);
-  // exitOverride is not inherited by commands that were made with .command().
-  const everyCommand = (command: Command): void => {
-    for (const child of command.commands) {
-      child.exitOverride();
-      everyCommand(child);
-    }
-  };
-  everyCommand(dondoc);
-  return dondoc;
+  return inVietnamese(dondoc);
 }
 
 async function main(): Promise<number> {

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { DondocError } from '../contracts/errors.ts';
-import { Plan } from '../contracts/plan.ts';
-import type { Plan as PlanOf } from '../contracts/plan.ts';
+import type { Plan } from '../contracts/plan.ts';
+import { loadPlan as loadPlanFile } from '../engine/load.ts';
 import { readDirective } from '../reading/read.ts';
+import { reasonWords } from './reason.ts';
 
 /** A volume of forty directives is under 1 MB; what is larger than this is no directive. */
 const MAX_TEXT_BYTES = 20 * 1024 * 1024;
@@ -13,19 +14,17 @@ const MAX_TEXT_BYTES = 20 * 1024 * 1024;
 export interface ReadText {
   readonly name: string;
   readonly text: string;
-  readonly plan: PlanOf;
+  readonly plan: Plan;
 }
 
 /** @throws DondocError fileUnreadable | tooLarge | notText */
 export async function loadText(path: string): Promise<string> {
-  const info = await stat(path).catch((cause: unknown) => {
-    throw new DondocError('fileUnreadable', { what: path }, { cause });
-  });
-  if (!info.isFile()) throw new DondocError('fileUnreadable', { what: path });
-  if (info.size > MAX_TEXT_BYTES) throw new DondocError('tooLarge', { what: path, limit: '20 MB' });
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new DondocError('fileUnreadable', { what: path }, { cause });
-  });
+  const unreadable = (cause: unknown): never => {
+    throw new DondocError('fileUnreadable', { what: `${path} (${reasonWords(cause)})` }, { cause });
+  };
+  const { size } = await stat(path).catch(unreadable);
+  if (size > MAX_TEXT_BYTES) throw new DondocError('tooLarge', { what: path, limit: '20 MB' });
+  const bytes = await readFile(path).catch(unreadable);
   if (bytes.includes(0)) throw new DondocError('notText', { what: path });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -42,21 +41,8 @@ export async function readText(path: string): Promise<ReadText> {
   return { name: basename(path, extname(path)), text, plan };
 }
 
-/** @throws DondocError planInvalid, naming the place in the plan */
-export async function loadPlan(path: string): Promise<PlanOf> {
+/** @throws DondocError as loadText; planInvalid, naming the place in the plan */
+export async function loadPlan(path: string): Promise<Plan> {
   const text = await loadText(path);
-  if (!text.trimStart().startsWith('{')) return (await readText(path)).plan;
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (cause) {
-    throw new DondocError('planInvalid', { what: (cause as Error).message, where: path, expected: 'JSON' }, { cause });
-  }
-  const parsed = Plan.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new DondocError('planInvalid', {
-    what: issue?.message ?? '',
-    where: `${path}: ${issue?.path.join('.') ?? ''}`,
-  });
+  return text.trimStart().startsWith('{') ? loadPlanFile(path) : (await readText(path)).plan;
 }

@@ -18,8 +18,12 @@ export interface RunFiles {
 
 /** @throws DondocError naming the file and the place in it */
 export async function loadRunFiles(options: RunFileOptions): Promise<RunFiles> {
+  return { directory: await loadDirectory(options.units), ...(await loadRules(options)) };
+}
+
+/** Policy and calendar alone. */
+export async function loadRules(options: Omit<RunFileOptions, 'units'>): Promise<Omit<RunFiles, 'directory'>> {
   return {
-    directory: await loadDirectory(options.units),
     policy: await loadPolicy(options.policy ?? shipped.policy),
     calendar: await loadCalendar(options.calendar ?? shipped.calendar),
   };

@@ -1,8 +1,11 @@
 // dondoc deploy: an approved plan starts to run.
 import type { Command } from 'commander';
-import { deploy } from '../../engine/deploy.ts';
 import type { Day } from '../../contracts/time.ts';
+import { checkPlan } from '../../engine/check.ts';
+import { deploy } from '../../engine/deploy.ts';
+import { dayAt } from '../../rules/day.ts';
 import { withEngine } from '../connect.ts';
+import { EXIT, Exit } from '../exit.ts';
 import {
   allowUnmatchedOption,
   calendarOption,
@@ -43,22 +46,21 @@ export function registerDeploy(program: Command): void {
     .action(async (file: string, options: Options) => {
       const plan = await loadPlan(file);
       const files = await loadRunFiles(options);
+      const allowUnmatched = options.allowUnmatched ?? false;
+      // Everything that stands against it is told, not only the first, and before any connection is made.
+      const check = checkPlan(plan, files.directory, { allowUnmatched, today: dayAt(Date.now()) });
+      if (options.json !== true || !check.deployable) {
+        const view =
+          options.json === true ? JSON.stringify({ report: check }, null, 2) : checkView(check, files.directory);
+        process.stdout.write(`${view}\n`);
+      }
+      if (!check.deployable) throw new Exit(EXIT.refused);
+      const { approvedBy, chaseFrom = null } = options;
       const result = await withEngine(options.data, async ({ journal, start }) =>
-        deploy(
-          { journal, start },
-          {
-            plan,
-            ...files,
-            approvedBy: options.approvedBy,
-            chaseFrom: options.chaseFrom ?? null,
-            allowUnmatched: options.allowUnmatched ?? false,
-            now: Date.now(),
-          },
-        ),
+        deploy({ journal, start }, { plan, ...files, approvedBy, chaseFrom, allowUnmatched, now: Date.now() }),
       );
       if (options.json === true) return void process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-      const { directive, created, lots, pairs, report } = result;
-      process.stdout.write(`${checkView(report)}\n`);
+      const { directive, created, lots, pairs } = result;
       process.stdout.write(
         created
           ? `Đã triển khai ${directive}: ${pairs} cặp nhiệm vụ – đơn vị, ${lots} lô.\n`

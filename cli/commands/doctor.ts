@@ -1,9 +1,12 @@
 // dondoc doctor: what is there and what is missing.
 import type { Command } from 'commander';
+import { DondocError } from '../../contracts/errors.ts';
 import { followerState } from '../../journal/followers.ts';
 import { ping } from '../../journal/health.ts';
 import { openJournal } from '../../journal/journal.ts';
+import type { QueueState } from '../../journal/notices.ts';
 import { queueState } from '../../journal/notices.ts';
+import { instantText } from '../../messages/dates.ts';
 import { addresses } from '../config.ts';
 import { errorText, EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption } from '../options.ts';
@@ -47,7 +50,8 @@ async function look(part: string, ask: () => Promise<string>): Promise<Finding> 
 async function askTemporal(address: string): Promise<string> {
   const { connectTemporal, temporalAnswers } = await import('../../engine/temporal.ts');
   await using temporal = await connectTemporal({ address });
-  return `${address}${(await temporalAnswers(temporal.client)) ? '' : ' (không trả lời)'}`;
+  if (!(await temporalAnswers(temporal.client))) throw new DondocError('engineAway', { where: address });
+  return address;
 }
 
 async function askJournal(url: string): Promise<readonly Finding[]> {
@@ -62,13 +66,21 @@ async function askJournal(url: string): Promise<readonly Finding[]> {
         const { server, facts, migration } = await ping(journal);
         return `${server}, ${facts} sự kiện, ${migration ?? 'chưa có bảng'}`;
       }),
-      await look('Thư chờ gửi', async () => JSON.stringify(await queueState(journal))),
-      await look(
-        'Phát lên Kafka',
-        async () => `còn ${(await followerState(journal, 'kafka')).behind} sự kiện chưa phát`,
-      ),
+      await look('Thư chờ gửi', async () => queueText(await queueState(journal))),
+      await look('Phát lên Kafka', async () => relayText((await followerState(journal, 'kafka')).behind)),
     ];
   } finally {
     await journal.close();
   }
 }
+
+const queueText = ({ queued, urgent, failed, draft, unaddressed, oldestAt }: QueueState): string =>
+  [
+    `${queued} chờ gửi${oldestAt === null ? '' : `, cũ nhất từ ${instantText(oldestAt)}`} (${urgent} gấp)`,
+    `${failed} gửi không được`,
+    `${draft} dự thảo chờ người gửi`,
+    `${unaddressed} chưa có địa chỉ`,
+  ].join('; ');
+
+const relayText = (behind: number): string =>
+  behind === 0 ? 'đã phát hết' : `còn ${behind} sự kiện chưa phát (chỉ phát khi chạy cùng Kafka)`;

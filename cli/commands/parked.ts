@@ -1,13 +1,14 @@
 // dondoc parked: inputs that are well formed but fit nothing yet, and what an operator does with them.
 import type { Command } from 'commander';
-import { messageOf } from '../../contracts/errors.ts';
+import type { Target } from '../../contracts/input.ts';
+import type { SubmitResult } from '../../engine/engine.ts';
 import { discardParked, linkParked, replayParked } from '../../engine/parked.ts';
-import { listParked } from '../../journal/parked.ts';
-import { instantText } from '../../messages/dates.ts';
+import { getParked, listParked } from '../../journal/parked.ts';
 import { withEngine, withJournal } from '../connect.ts';
+import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption } from '../options.ts';
-import { table, windowWidth } from '../table.ts';
-import { answerText } from './submit.ts';
+import { parkedView } from '../views/parked.ts';
+import { answerText, isRefused, targetOf } from './submit.ts';
 
 interface Options {
   readonly by: string;
@@ -26,33 +27,20 @@ export function registerParked(program: Command): void {
     .action(async ({ data, json }: Options) => {
       const waiting = await withJournal(data, (journal) => listParked(journal));
       if (json === true) return void process.stdout.write(`${JSON.stringify(waiting, null, 2)}\n`);
-      const rows = waiting.map(({ id, parkedAt, input, code }) => {
-        const { directive, duty, unit, period } = input.target;
-        return [
-          id,
-          instantText(parkedAt),
-          input.kind,
-          [directive, duty, unit, period].filter((one) => one !== null).join('/'),
-          messageOf(code),
-        ];
-      });
-      process.stdout.write(
-        `${rows.length === 0 ? 'Không có đầu vào nào chờ xử lý.' : table(['mã', 'lúc', 'loại', 'gửi cho', 'vì sao'], rows, windowWidth())}\n`,
-      );
+      process.stdout.write(`${waiting.length === 0 ? 'Không có đầu vào nào chờ xử lý.' : parkedView(waiting)}\n`);
     });
 
   action(parked, 'replay', 'gửi lại như cũ (offer it again)').action(async (id: string, options: Options) => {
-    const result = await withEngine(options.data, (desk) => replayParked(desk, id, options.by));
-    process.stdout.write(`${answerText(result, true)}\n`);
+    await withEngine(options.data, async (desk) => {
+      const target = (await getParked(desk.journal, id))?.input.target ?? NOBODY;
+      tell(await replayParked(desk, id, options.by), target);
+    });
   });
   action(parked, 'link', 'gắn với việc được giao (link it to an assignment)')
-    .argument('<assignment>', 'văn-bản/nhiệm-vụ/đơn-vị[/kỳ]')
+    .argument('<assignment>', 'mã việc: văn-bản/nhiệm-vụ/đơn-vị[/kỳ]')
     .action(async (id: string, assignment: string, options: Options) => {
-      const [directive = '', duty = null, unit = null, period = null] = assignment.split('/');
-      const result = await withEngine(options.data, (desk) =>
-        linkParked(desk, id, { directive, duty, unit, period }, options.by),
-      );
-      process.stdout.write(`${answerText(result, true)}\n`);
+      const target = targetOf(assignment);
+      await withEngine(options.data, async (desk) => tell(await linkParked(desk, id, target, options.by), target));
     });
   action(parked, 'discard', 'bỏ qua (discard it)')
     .option('--reason <text>', 'vì sao', '')
@@ -69,3 +57,11 @@ const action = (parked: Command, name: string, description: string): Command =>
     .argument('<id>', 'mã, như dondoc parked in ra')
     .requiredOption('--by <name>', 'người xử lý')
     .addOption(dataOption());
+
+const NOBODY: Target = { directive: '', duty: null, unit: null, period: null };
+
+/** @throws Exit where it was refused, or fits nothing again */
+function tell(result: SubmitResult, target: Target): void {
+  process.stdout.write(`${answerText(result, true, target)}\n`);
+  if (isRefused(result)) throw new Exit(EXIT.refused);
+}

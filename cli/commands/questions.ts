@@ -4,13 +4,12 @@ import type { Day } from '../../contracts/time.ts';
 import { CLI_SOURCE, deskInput } from '../../engine/desk.ts';
 import { listQuestions } from '../../journal/status.ts';
 import { waitForFact } from '../../journal/waiting.ts';
-import { dateText } from '../../messages/dates.ts';
-import { dayAt, dayText } from '../../rules/day.ts';
+import { dayText } from '../../rules/day.ts';
 import { withEngine, withJournal } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption, parseDay } from '../options.ts';
-import { table, windowWidth } from '../table.ts';
-import { answerText } from './submit.ts';
+import { questionsView } from '../views/questions.ts';
+import { answerText, isRefused } from './submit.ts';
 
 const JOURNAL_WAIT_MS = 2_000;
 
@@ -27,18 +26,7 @@ export function registerQuestions(program: Command): void {
         const filter = { all: all ?? false, ...(directive === undefined ? {} : { directive }) };
         const questions = await withJournal(data, (journal) => listQuestions(journal, filter));
         if (json === true) return void process.stdout.write(`${JSON.stringify(questions, null, 2)}\n`);
-        const rows = questions.map((one) => [
-          one.directive,
-          one.id,
-          dateText(dayAt(one.askedAt)),
-          one.answer ?? '',
-          one.words.replace(/\s+/g, ' '),
-        ]);
-        const text =
-          rows.length === 0
-            ? 'Không có câu hỏi nào.'
-            : table(['văn bản', 'câu hỏi', 'hỏi ngày', 'trả lời', 'nội dung'], rows, windowWidth());
-        process.stdout.write(`${text}\n`);
+        process.stdout.write(`${questions.length === 0 ? 'Không có câu hỏi nào.' : questionsView(questions)}\n`);
       },
     );
 
@@ -74,8 +62,8 @@ export function registerQuestions(program: Command): void {
             (await waitForFact(journal, directive, decided.lot, decided.outcome.n, JOURNAL_WAIT_MS));
           return { result: decided, recorded: wait };
         });
-        process.stdout.write(`${answerText(result, recorded)}\n`);
-        if (result.kind !== 'decided' || !result.outcome.ok) throw new Exit(EXIT.refused);
+        process.stdout.write(`${answerText(result, recorded, input.target)}\n`);
+        if (isRefused(result)) throw new Exit(EXIT.refused);
       },
     );
 }

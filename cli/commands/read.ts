@@ -3,9 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { DondocError } from '../../contracts/errors.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import { LocalStackError } from '../../infra/errors.ts';
 import { errorText, EXIT, Exit } from '../exit.ts';
 import { jsonOption } from '../options.ts';
 import { readText } from '../plan-file.ts';
+import { reasonWords } from '../reason.ts';
 import { planView } from '../views/plan.ts';
 
 export function registerRead(program: Command): void {
@@ -34,13 +37,23 @@ export function registerRead(program: Command): void {
 async function readOne(file: string, { json, output }: { json?: boolean; output?: string }): Promise<void> {
   const { name, text, plan } = await readText(file);
   if (output !== undefined) {
-    await mkdir(output, { recursive: true });
-    const path = join(output, `${name}.json`);
-    await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`);
+    const path = await writePlan(output, name, plan);
     if (json !== true)
       process.stdout.write(`${path}: ${plan.obligations.length} nhiệm vụ, ${plan.warnings.length} điều cần xem lại\n`);
   } else if (json !== true) {
     process.stdout.write(`${planView(plan, text)}\n`);
   }
   if (json === true) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
+}
+
+/** @throws LocalStackError folderUnusable */
+async function writePlan(folder: string, name: string, plan: Plan): Promise<string> {
+  const path = join(folder, `${name}.json`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`);
+  } catch (cause) {
+    throw new LocalStackError('folderUnusable', { path: folder, reason: reasonWords(cause) }, { cause });
+  }
+  return path;
 }

@@ -1,5 +1,4 @@
 // dondoc simulate: the whole course of a plan on a virtual clock, before anything runs; nothing is sent to anybody.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { DondocError } from '../../contracts/errors.ts';
@@ -7,18 +6,21 @@ import { ID_PART, PERIOD } from '../../contracts/ids.ts';
 import { InputData } from '../../contracts/input.ts';
 import type { Day } from '../../contracts/time.ts';
 import { rehearse } from '../../engine/deploy.ts';
+import { draftDirectory } from '../../engine/draft-directory.ts';
+import { loadDirectory } from '../../engine/load.ts';
+import { dateText } from '../../messages/dates.ts';
 import { at, dayAt, dayFromCivil, dayText, civil, startOf } from '../../rules/day.ts';
 import type { ScriptedInput } from '../../rules/timeline.ts';
 import { timeline } from '../../rules/timeline.ts';
 import { EXIT, Exit } from '../exit.ts';
-import { calendarOption, jsonOption, parseDay, policyOption, unitsOption } from '../options.ts';
-import { loadPlan } from '../plan-file.ts';
-import { loadRunFiles } from '../run-files.ts';
+import { calendarOption, jsonOption, parseDay, policyOption } from '../options.ts';
+import { loadPlan, loadText } from '../plan-file.ts';
+import { loadRules } from '../run-files.ts';
 import { timelineEntries, timelineView } from '../views/timeline.ts';
 import { checkView } from './check.ts';
 
 interface Options {
-  readonly units: string;
+  readonly units?: string;
   readonly policy?: string;
   readonly calendar?: string;
   readonly from?: Day;
@@ -36,7 +38,7 @@ export function registerSimulate(program: Command): void {
     .command('simulate')
     .description('xem trước ai sẽ được báo gì, khi nào (who will hear what, and when)')
     .argument('<plan>', 'kế hoạch JSON hoặc tệp văn bản')
-    .addOption(unitsOption().makeOptionMandatory())
+    .option('--units <file>', 'danh bạ đơn vị; mặc định: danh bạ tạm lập từ tên trong văn bản')
     .option('--from <day>', 'ngày triển khai; mặc định: hôm nay', parseDay)
     .option('--until <day>', 'xem đến ngày này; mặc định: một năm', parseDay)
     .option(
@@ -49,15 +51,22 @@ export function registerSimulate(program: Command): void {
     .addOption(jsonOption())
     .action(async (file: string, options: Options) => {
       const plan = await loadPlan(file);
-      const files = await loadRunFiles(options);
+      const files = {
+        directory: options.units === undefined ? draftDirectory(plan) : await loadDirectory(options.units),
+        ...(await loadRules(options)),
+      };
       const from = options.from ?? dayAt(Date.now());
+      const until = options.until ?? yearLater(from);
+      if (until < from) {
+        const expected = `từ ngày triển khai ${dayText(from)} trở đi / ${dayText(from)} or later`;
+        throw new DondocError('dateInvalid', { what: `--until ${dayText(until)}`, expected });
+      }
       const deployedAt = at(from, DEPLOY_MINUTES);
       const { report, prepared } = rehearse({ plan, ...files, chaseFrom: from, allowUnmatched: true, now: deployedAt });
       if (prepared === null) {
-        process.stdout.write(`${checkView(report)}\n`);
+        process.stdout.write(`${checkView(report, files.directory)}\n`);
         throw new Exit(EXIT.refused);
       }
-      const until = options.until ?? yearLater(from);
       const { facts } = timeline(prepared, {
         deployedAt,
         until: startOf(until + 1) - 1,
@@ -75,7 +84,7 @@ export function registerSimulate(program: Command): void {
         );
       } else {
         process.stdout.write(
-          `${timelineView(entries, names)}\n${entries.length} dòng, từ ${dayText(from)} đến ${dayText(until)}.\n`,
+          `${timelineView(entries, names)}\n\n${entries.length} sự kiện, từ ${dateText(from)} đến ${dateText(until)}.\n`,
         );
       }
     });
@@ -101,16 +110,14 @@ const Script = z.array(
 /** `none`, `all`, or a file: a list of {at, kind, duty, unit, period, data}. @throws DondocError inputMalformed */
 async function reportsOf(reports: string): Promise<'none' | 'all' | readonly ScriptedInput[]> {
   if (reports === 'none' || reports === 'all') return reports;
-  const text = await readFile(reports, 'utf8').catch((cause: unknown) => {
-    throw new DondocError('fileUnreadable', { what: reports }, { cause });
-  });
+  const text = await loadText(reports);
   try {
     return Script.parse(JSON.parse(text)).map(
       (one) => ({ ...one, at: Date.parse(one.at), data: InputData[one.kind].parse(one.data) }) as ScriptedInput,
     );
   } catch (cause) {
     const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
-    const what = issue === undefined ? (cause as Error).message : `${issue.path.join('.')}: ${issue.message}`;
+    const what = issue === undefined ? (cause as Error).message : [...issue.path, issue.message].join(': ');
     throw new DondocError(
       'inputMalformed',
       { what, where: reports, expected: '[{at, kind, duty, unit, period, data}]' },

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { Argument } from 'commander';
 import { DondocError, messageOf } from '../../contracts/errors.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
-import type { InputKind } from '../../contracts/input.ts';
+import type { InputKind, Target } from '../../contracts/input.ts';
 import type { Day } from '../../contracts/time.ts';
 import { CLI_SOURCE, deskInput } from '../../engine/desk.ts';
 import type { SubmitResult } from '../../engine/engine.ts';
@@ -13,6 +13,7 @@ import type { Connected } from '../connect.ts';
 import { withEngine } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption, parseDay } from '../options.ts';
+import { INPUT_WORDS, unfitText } from '../views/parked.ts';
 
 const KINDS = [
   'acknowledge',
@@ -44,7 +45,7 @@ export function registerSubmit(program: Command): void {
   program
     .command('submit')
     .description('báo tiếp nhận, báo cáo, xác nhận, trả lại (report on an assignment)')
-    .addArgument(new Argument('<kind>').choices(KINDS))
+    .addArgument(new Argument('<kind>', KINDS.map((kind) => `${kind}: ${INPUT_WORDS[kind]}`).join('; ')).choices(KINDS))
     .argument('<assignment>', 'mã việc: văn-bản/nhiệm-vụ/đơn-vị[/kỳ]; bỏ kỳ thì hiểu là kỳ sớm nhất đang mở')
     .option('--text <text>', 'nội dung báo cáo, lý do từ chối hoặc trả lại', '')
     .option('--number <number>', 'số, ký hiệu văn bản báo cáo hoặc biên bản')
@@ -70,12 +71,13 @@ export function registerSubmit(program: Command): void {
         return { answered, recorded: await inJournal(journal, input.target.directive, answered) };
       });
       if (options.json === true) process.stdout.write(`${JSON.stringify({ id: input.id, ...result }, null, 2)}\n`);
-      else process.stdout.write(`${answerText(result.answered, result.recorded)}\n`);
+      else process.stdout.write(`${answerText(result.answered, result.recorded, input.target)}\n`);
       if (isRefused(result.answered)) throw new Exit(EXIT.refused);
     });
 }
 
-function targetOf(text: string) {
+/** @throws DondocError inputMalformed */
+export function targetOf(text: string): Target {
   const full = assignmentParts(text);
   if (full !== null) return full;
   const [directive, duty, unit, more] = text.split('/');
@@ -101,14 +103,20 @@ function dataOf(kind: Kind, options: Options): Readonly<Record<string, unknown>>
     case 'confirm':
       return { note: text };
     case 'decline':
-      return { reason: text };
+      return { reason: reasonOf(text) };
     case 'report':
       return { text, document };
     case 'return':
-      return { reason: text, redoBy: options.redoBy === undefined ? null : dayText(options.redoBy) };
+      return { reason: reasonOf(text), redoBy: options.redoBy === undefined ? null : dayText(options.redoBy) };
     case 'minutes':
       return { heldOn: dayText(options.heldOn ?? today()), document, note: text };
   }
+}
+
+/** @throws DondocError inputMalformed: who is refused must be told why */
+function reasonOf(text: string): string {
+  if (text.trim() === '') throw new DondocError('inputMalformed', { what: '--text', expected: 'lý do / the reason' });
+  return text;
 }
 
 const today = (): Day => dayAt(Date.now());
@@ -119,19 +127,21 @@ async function inJournal(journal: Connected['journal'], directive: string, resul
   );
 }
 
-const isRefused = (result: SubmitResult): boolean =>
+/** What was refused or parked ends the command with its exit code. */
+export const isRefused = (result: SubmitResult): boolean =>
   result.kind === 'refused' || result.kind === 'parked' || (result.kind === 'decided' && !result.outcome.ok);
 
-export function answerText(result: SubmitResult, recorded: boolean): string {
+/** What a person reads of what became of an input; `target`: whom it meant. */
+export function answerText(result: SubmitResult, recorded: boolean, target: Target): string {
   switch (result.kind) {
     case 'accepted':
       return 'Đã nhận; sẽ được xử lý ngay.';
     case 'parked':
-      return `${messageOf(result.code)} Đã giữ lại chờ xử lý: dondoc parked (${result.parked}).`;
+      return `${unfitText(result.code, target)}\nĐã giữ lại chờ xử lý: dondoc parked (mã ${result.parked}).`;
     case 'refused':
       return `Không nhận: ${messageOf(result.code, result.details)}`;
     case 'decided':
-      if (!result.outcome.ok) return `Không được chấp nhận: ${messageOf(result.outcome.code)}`;
-      return `${recorded ? 'Đã ghi nhận' : 'Đã nhận, đang ghi'}: ${result.outcome.assignment ?? ''}`;
+      if (!result.outcome.ok) return `Không được chấp nhận: ${unfitText(result.outcome.code, target)}`;
+      return `${recorded ? 'Đã ghi nhận' : 'Đã nhận, đang ghi'}: ${result.outcome.assignment ?? target.directive}`;
   }
 }

@@ -1,19 +1,25 @@
 // dondoc up (npm start): the local stack with a directive on it. It reads the directive, shows the plan, deploys it, serves the pages, and
 // says what to try next. Ctrl-C drains and stops everything; the next start goes on where this one stopped.
-import { access, constants, mkdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { DondocError } from '../../contracts/errors.ts';
+import { checkPlan } from '../../engine/check.ts';
+import type { DeployRequest } from '../../engine/deploy.ts';
 import { deploy } from '../../engine/deploy.ts';
 import { draftDirectory } from '../../engine/draft-directory.ts';
 import { loadCalendar, loadDirectory, loadPolicy, loadSources, shipped } from '../../engine/load.ts';
-import { LocalStackError, reasonOf } from '../../infra/errors.ts';
-import { isAlive } from '../../infra/process.ts';
+import { requireFreePorts } from '../../infra/ports.ts';
 import { consoleProgress } from '../../infra/progress.ts';
 import { saveText } from '../../journal/documents.ts';
-import { announce, dataFolder, runningStack, withdraw } from '../config.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { assignmentsOf } from '../../journal/status.ts';
+import { dayAt } from '../../rules/day.ts';
+import { claimFolder } from '../claim.ts';
+import { announce, dataFolder, withdraw } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { openLogger } from '../log.ts';
 import { calendarOption, parsePort, policyOption } from '../options.ts';
+import type { ReadText } from '../plan-file.ts';
 import { readText } from '../plan-file.ts';
 import { askedToStop } from '../signals.ts';
 import type { LocalStack } from '../up/stack.ts';
@@ -30,6 +36,8 @@ interface Options {
   readonly port: number;
   readonly kafka?: boolean;
 }
+
+type DeployFiles = Pick<DeployRequest, 'directory' | 'policy' | 'calendar'>;
 
 const DEFAULT_PORT = 8080;
 /** Who approves what a person starts on their own machine. */
@@ -58,27 +66,51 @@ async function up(file: string | undefined, options: Options): Promise<void> {
   const calendar = await loadCalendar(options.calendar ?? shipped.calendar);
   const sources = await loadSources(options.sources ?? shipped.sources);
   const folder = dataFolder(options.data);
-  await claimFolder(folder);
-
+  const release = await claimFolder(folder);
   const stopping = askedToStop();
-  // The servers' modules are heavy; a wrong file or folder is told without them.
-  const { startLocalStack } = await import('../up/stack.ts');
-  const stack = await startLocalStack({
-    folder,
-    port: options.port,
-    kafka: options.kafka ?? false,
-    policy,
-    calendar,
-    sources,
-    progress: consoleProgress({ language: 'vi' }),
-    logger: openLogger('warn'),
+  let started = false;
+  void stopping.then(() => {
+    if (!started) process.stderr.write('Đang khởi động dở; sẽ dừng ngay khi xong. Ctrl-C lần nữa để dừng tức khắc.\n');
   });
+  try {
+    await requireFreePorts([options.port]);
+    // The servers' modules are heavy; a wrong file or folder is told without them.
+    const { startLocalStack } = await import('../up/stack.ts');
+    const stack = await startLocalStack({
+      folder,
+      port: options.port,
+      kafka: options.kafka ?? false,
+      policy,
+      calendar,
+      sources,
+      progress: consoleProgress({ language: 'vi' }),
+      logger: openLogger('warn'),
+    });
+    started = true;
+    await work(stack, { read, files: { directory, policy, calendar }, folder, file: file ?? null, options, stopping });
+  } finally {
+    await release();
+  }
+}
+
+interface Work {
+  readonly read: ReadText;
+  readonly files: DeployFiles;
+  readonly folder: string;
+  readonly file: string | null;
+  readonly options: Options;
+  readonly stopping: Promise<null>;
+}
+
+/** Says what runs, deploys the directive, and stays until somebody asks to stop or a part ends by itself. */
+async function work(stack: LocalStack, { read, files, folder, file, options, stopping }: Work): Promise<void> {
   try {
     const { temporal, database, web, smtp, kafka } = stack;
     await announce(folder, { pid: process.pid, temporal: temporal.address, database, web, smtp, kafka });
     process.stdout.write(`\n${planView(read.plan, read.text)}\n\n`);
-    const directive = await start(stack, read, { directory, policy, calendar });
-    process.stdout.write(`${opening(stack, folder)}\n${nextSteps({ file: file ?? null, directive, options })}\n`);
+    const directive = await start(stack, read, files);
+    const assignment = directive === null ? null : await anAssignment(stack.journal, directive);
+    process.stdout.write(`${opening(stack, folder)}\n${nextSteps({ file, directive, assignment, options })}\n`);
     const broken = await Promise.race([stopping, stack.broken]);
     process.stdout.write(`\n${closing(broken)}\n`);
     if (broken !== null) process.exitCode = EXIT.away;
@@ -88,36 +120,38 @@ async function up(file: string | undefined, options: Options): Promise<void> {
   }
 }
 
-async function directoryFor(plan: Parameters<typeof draftDirectory>[0], file: string | undefined, { units }: Options) {
-  if (units !== undefined) return loadDirectory(units);
-  return file === undefined ? loadDirectory(shipped.units) : draftDirectory(plan);
+/** The first lot opens within moments of its directive's deployment. */
+const OPENING_WAIT_MS = 5_000;
+const POLL_MS = 100;
+
+/** An assignment that a person can try a report on: one that is due yet, else any that is open. */
+async function anAssignment(journal: Journal, directive: string): Promise<string | null> {
+  for (const until = Date.now() + OPENING_WAIT_MS; Date.now() < until; await delay(POLL_MS)) {
+    const open = await assignmentsOf(journal, directive, Date.now(), { statuses: ['open'] });
+    const found = open.find(({ bucket }) => bucket === 'openInTime') ?? open[0];
+    if (found !== undefined) return found.id;
+  }
+  return null;
 }
 
-/** The folder exists, can be written, and nobody else runs on it. */
-async function claimFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new LocalStackError('folderUnusable', { path: folder, reason: reasonOf(error) });
-  }
-  const running = await runningStack(folder);
-  if (running !== null && running.pid !== process.pid && isAlive(running.pid)) {
-    throw new LocalStackError('inUse', { path: folder, pid: running.pid });
-  }
+async function directoryFor(plan: ReadText['plan'], file: string | undefined, { units }: Options) {
+  if (units !== undefined) return loadDirectory(units);
+  return file === undefined ? loadDirectory(shipped.units) : draftDirectory(plan);
 }
 
 /** Deploys the directive; one that cannot be deployed is no reason to stop: the page shows what there is. */
 async function start(
   { journal, start: starter }: LocalStack,
-  { plan, text }: Awaited<ReturnType<typeof readText>>,
-  files: Pick<Parameters<typeof deploy>[1], 'directory' | 'policy' | 'calendar'>,
+  { plan, text }: ReadText,
+  files: DeployFiles,
 ): Promise<string | null> {
+  const request = { plan, ...files, approvedBy: APPROVED_BY, chaseFrom: null, allowUnmatched: true, now: Date.now() };
+  process.stdout.write(
+    `${checkView(checkPlan(plan, files.directory, { allowUnmatched: true, today: dayAt(request.now) }), files.directory)}\n`,
+  );
   try {
     await saveText(journal, text);
-    const request = { plan, ...files, approvedBy: APPROVED_BY, chaseFrom: null, allowUnmatched: true, now: Date.now() };
-    const { directive, created, report, pairs, lots } = await deploy({ journal, start: starter }, request);
-    process.stdout.write(`${checkView(report)}\n`);
+    const { directive, created, pairs, lots } = await deploy({ journal, start: starter }, request);
     process.stdout.write(
       created
         ? `Đã triển khai ${directive}: ${pairs} cặp nhiệm vụ – đơn vị, ${lots} lô.\n`
@@ -126,7 +160,8 @@ async function start(
     return directive;
   } catch (error) {
     if (!(error instanceof DondocError) || error.retryable) throw error;
-    process.stdout.write(`${error.vi}\n`);
+    // What stands against it has been said.
+    if (error.code !== 'planNotDeployable') process.stdout.write(`${error.vi}\n`);
     return null;
   }
 }

@@ -16,7 +16,6 @@ import { temporalTeller } from '../../engine/teller.ts';
 import { connectTemporal } from '../../engine/temporal.ts';
 import { startKafka } from '../../infra/kafka.ts';
 import { Mailbox } from '../../infra/mailbox.ts';
-import { requireFreePorts } from '../../infra/ports.ts';
 import { startPostgres } from '../../infra/postgres.ts';
 import type { ManagedChild } from '../../infra/process.ts';
 import type { Progress } from '../../infra/progress.ts';
@@ -72,7 +71,6 @@ export async function startLocalStack(config: StackConfig): Promise<LocalStack> 
 
 async function startParts(config: StackConfig, shutdown: Shutdown): Promise<LocalStack> {
   const { folder, progress, logger } = config;
-  await requireFreePorts([config.port]);
   installRuntime(logger);
   const servers = await startServers(config, shutdown);
   const journal = await openJournal(servers.database);

@@ -15,29 +15,35 @@ export function opening({ web, temporal, kafka, smtp }: LocalStack, folder: stri
 export interface NextSteps {
   readonly file: string | null;
   readonly directive: string | null;
+  /** One that is open now, to try a report on. */
+  readonly assignment: string | null;
   readonly options: { readonly units?: string; readonly data?: string };
 }
 
-/** Three commands for a second terminal. */
-export function nextSteps({ file, directive, options }: NextSteps): string {
-  const data = options.data === undefined ? '' : ` --data ${options.data}`;
-  const dondoc = 'npx dondoc';
-  const plan = file ?? 'data/sample/12-nq-tu.txt';
+/** Commands for a second terminal, ready to be pasted. */
+export function nextSteps({ file, directive, assignment, options }: NextSteps): string {
+  const data = options.data === undefined ? '' : ` --data ${quoted(options.data)}`;
   const units = options.units ?? (file === null ? 'data/sample/units.yaml' : null);
+  const simulated = `${quoted(file ?? 'data/sample/12-nq-tu.txt')}${units === null ? '' : ` --units ${quoted(units)}`}`;
+  const steps: readonly (readonly [string, string])[] = [
+    [`status${directive === null ? '' : ` ${directive}`}${data}`, 'tình hình từng việc, kèm mã việc'],
+    ...(assignment === null
+      ? []
+      : [[`submit report ${assignment} --text "Đã hoàn thành"${data}`, 'báo một việc đã xong'] as const]),
+    [`simulate ${simulated}`, 'xem trước ai sẽ được báo gì, khi nào'],
+  ];
   return [
     '',
     'Thử tiếp ở cửa sổ lệnh khác:',
-    `  ${dondoc} status${directive === null ? '' : ` ${directive}`}${data}`,
-    '      tình hình từng việc, kèm mã việc',
-    `  ${dondoc} submit report ${directive ?? 'VĂN-BẢN'}/NHIỆM-VỤ/ĐƠN-VỊ --text "Đã hoàn thành"${data}`,
-    '      báo một việc đã xong (lấy mã việc ở lệnh trên)',
-    ...(units === null
-      ? []
-      : [`  ${dondoc} simulate ${plan} --units ${units}`, '      xem trước ai sẽ được báo gì, khi nào']),
+    ...steps.flatMap(([command, what]) => [`  npx dondoc ${command}`, `      ${what}`]),
     '',
     'Ctrl-C để dừng; lần sau chạy tiếp từ chỗ này.',
   ].join('\n');
 }
+
+/** A path as a shell takes it. */
+const quoted = (path: string): string =>
+  /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 
 /** `broken`: the part that ended by itself, or null when a person asked to stop. */
 export const closing = (broken: string | null): string =>

@@ -4,10 +4,11 @@ import type { Fact } from '../../contracts/fact.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
 import type { DayText, Instant } from '../../contracts/time.ts';
 import { instantText } from '../../messages/dates.ts';
-import { FORM_WORDS, ROLE_WORDS } from '../../messages/words.ts';
+import { FORM_WORDS, periodText, ROLE_WORDS } from '../../messages/words.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
 import { addressees } from '../../rules/directory.ts';
-import { cut, table, windowWidth } from '../table.ts';
+import { hanging } from '../table.ts';
+import { dayView } from './time.ts';
 
 export interface Told {
   readonly form: string;
@@ -72,7 +73,8 @@ export function timelineEntries(
     const due = fact.type === 'assignment.opened' && fact.body.due !== null ? dayText(fact.body.due) : null;
     const entry: TimelineEntry = { at: fact.at, type: fact.type, ...common, due, told };
     const dueAt = fact.type === 'assignment.opened' ? fact.body.dueAt : null;
-    return dueAt === null ? [entry] : [entry, { at: dueAt, type: 'due', ...common, due, told: [] }];
+    // What was past before it was opened (an old directive taken in) has no due day to come.
+    return dueAt === null || dueAt <= fact.at ? [entry] : [entry, { at: dueAt, type: 'due', ...common, due, told: [] }];
   });
   return entries.sort((a, b) => a.at - b.at);
 }
@@ -113,22 +115,74 @@ const WORDS: Readonly<Record<TimelineEntry['type'], string>> = {
   'question.answered': 'trả lời',
 };
 
-const DUTY_WIDTH = 40;
-
+/**
+ * What happens at one instant to one duty stands under one line, with the units it happens to: a directive gives the same duty to many
+ * units, and a line for each would hide the course of it.
+ */
 export function timelineView(entries: readonly TimelineEntry[], names: TimelineNames): string {
   const units = new Map(names.directory.units.map(({ id, name }) => [id, name]));
-  const rows = entries.map(({ at, type, duty, unit, period, due, told }) => [
-    instantText(at),
-    WORDS[type],
-    unit === null ? '' : (units.get(unit) ?? unit),
-    duty === null ? '' : cut(names.duties.get(duty) ?? duty, DUTY_WIDTH),
-    period === null || period === 'once' ? '' : period,
-    type === 'assignment.opened' ? `hạn ${due ?? 'không'}` : told.map(toldText).join('; '),
-  ]);
-  return table(['lúc', 'sự kiện', 'đơn vị', 'nhiệm vụ', 'kỳ', 'báo cho ai'], rows, windowWidth());
+  const groups = new Map<string, TimelineEntry[]>();
+  for (const entry of entries) {
+    const key = [entry.at, entry.type, entry.duty, entry.period, entry.due].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()].map((group) => groupView(group, names, units)).join('\n');
 }
 
-const toldText = ({ form, role, persons, release }: Told): string => {
-  const whom = persons.length > 0 ? persons.join(', ') : `${role} (chưa có người)`;
-  return `${form} → ${whom}${release === 'by-person' ? ' (dự thảo, chờ người gửi)' : ''}`;
+const UNIT_INDENT = ' '.repeat(4);
+
+function groupView(
+  group: readonly TimelineEntry[],
+  { duties }: TimelineNames,
+  units: ReadonlyMap<string, string>,
+): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const { at, type, duty, period, due } = first;
+  const loud = group.filter(({ told }) => told.length > 0);
+  const form = theForm(loud);
+  const title = [
+    form ?? WORDS[type],
+    ...(duty === null ? [] : [duties.get(duty) ?? duty]),
+    ...(period === null ? [] : [periodText(period)].filter((text) => text !== null)),
+    ...(type === 'assignment.opened' ? [due === null ? 'không hạn' : `hạn ${dayView(due)}`] : []),
+  ].join(' · ');
+  const nameOf = (unit: string | null): string => (unit === null ? '' : (units.get(unit) ?? unit));
+  const quiet = group.filter(({ told, unit }) => told.length === 0 && unit !== null).map(({ unit }) => nameOf(unit));
+  return [
+    hanging(`${instantText(at)}  `, title),
+    ...(quiet.length === 0 ? [] : [hanging(UNIT_INDENT, quiet.join('; '))]),
+    ...loud.map(({ unit, told }) =>
+      hanging(
+        UNIT_INDENT,
+        `${nameOf(unit)}${form === null ? ': ' : ' → '}${byForm(told)
+          .map((one) => toldText(one, form === null))
+          .join('; ')}`,
+      ),
+    ),
+  ].join('\n');
+}
+
+/** The form that everybody gets; null where they get different ones, or nobody gets any. */
+function theForm(loud: readonly TimelineEntry[]): string | null {
+  const [form, more] = [...new Set(loud.flatMap(({ told }) => told.map((one) => one.form)))];
+  return form === undefined || more !== undefined ? null : form;
+}
+
+/** One form to several people is said once. */
+function byForm(told: readonly Told[]): readonly (readonly [Told, ...Told[]])[] {
+  const forms = new Map<string, [Told, ...Told[]]>();
+  for (const one of told) {
+    const key = `${one.form} ${one.release}`;
+    const others = forms.get(key);
+    if (others === undefined) forms.set(key, [one]);
+    else others.push(one);
+  }
+  return [...forms.values()];
+}
+
+const toldText = (told: readonly [Told, ...Told[]], withForm: boolean): string => {
+  const [{ form, release }] = told;
+  const whom = told.map(({ persons, role }) => (persons.length > 0 ? persons.join(', ') : `${role} (chưa có người)`));
+  return `${withForm ? `${form} → ` : ''}${[...new Set(whom)].join(' và ')}${release === 'by-person' ? ' (dự thảo, chờ người gửi)' : ''}`;
 };
