@@ -1,7 +1,9 @@
 // What the journal knows, as JSON. Elsewhere than on one's own machine every read needs a token; any registered source's will do, since
 // the journal holds no secret of one source from another, and roles come with sign-in.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { asyncApi } from '../../contracts/asyncapi.ts';
 import { DondocError } from '../../contracts/errors.ts';
+import { projectVersion } from '../../infra/paths.ts';
 import { factsOf } from '../../journal/facts.ts';
 import { knownDirectives } from '../../journal/directives.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -21,12 +23,14 @@ import { limitOf, pageOf, queryNumber, queryText } from './paging.ts';
 import { sourceOf } from './token.ts';
 
 export const OPENAPI_PATH = '/api/v1/openapi.json';
+export const ASYNCAPI_PATH = '/api/v1/asyncapi.json';
 
 const param = (request: FastifyRequest, name: string): string =>
   (request.params as Readonly<Record<string, string>>)[name] ?? '';
 
 export function registerReads(app: FastifyInstance, { journal, local }: WebOptions): void {
   app.get(OPENAPI_PATH, () => openApi());
+  app.get(ASYNCAPI_PATH, () => asyncApi(projectVersion));
   app.register((reads, _options, done) => {
     if (!local) {
       reads.addHook('onRequest', async (request) => {
