@@ -26,7 +26,7 @@ export async function run() {
     GOCACHE: join(folder, 'go', 'build'),
     // Go's modules are read-only, which keeps them from being deleted.
     GOFLAGS: '-modcacherw',
-    MAVEN_ARGS: `-Dmaven.repo.local=${join(folder, 'm2')}`,
+    MAVEN_OPTS: `-Dmaven.repo.local=${join(folder, 'm2')}`,
   };
   try {
     await finished('git', ['clone', '--quiet', projectRoot, clone], folder, env);
