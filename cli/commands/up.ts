@@ -58,6 +58,8 @@ export function registerUp(program: Command): void {
     .action(up);
 }
 
+const STOPS_SOON = 'Đang khởi động dở; sẽ dừng ngay khi xong. Ctrl-C lần nữa để dừng tức khắc.\n';
+
 async function up(file: string | undefined, options: Options): Promise<void> {
   // A wrong file is told before anything is started.
   const read = await readText(file ?? shipped.directive);
@@ -68,9 +70,10 @@ async function up(file: string | undefined, options: Options): Promise<void> {
   const folder = dataFolder(options.data);
   const release = await claimFolder(folder);
   const stopping = askedToStop();
-  let started = false;
+  let state: 'starting' | 'started' | 'asked to stop' = 'starting';
   void stopping.then(() => {
-    if (!started) process.stderr.write('Đang khởi động dở; sẽ dừng ngay khi xong. Ctrl-C lần nữa để dừng tức khắc.\n');
+    if (state === 'starting') process.stderr.write(STOPS_SOON);
+    state = 'asked to stop';
   });
   try {
     await requireFreePorts([options.port]);
@@ -86,7 +89,9 @@ async function up(file: string | undefined, options: Options): Promise<void> {
       progress: consoleProgress({ language: 'vi' }),
       logger: openLogger('warn'),
     });
-    started = true;
+    // The compiler does not see that the signal came meanwhile.
+    if ((state as string) === 'asked to stop') return await stack.stop();
+    state = 'started';
     await work(stack, { read, files: { directory, policy, calendar }, folder, file: file ?? null, options, stopping });
   } finally {
     await release();

@@ -2,6 +2,7 @@
 import type { QuestionRow } from '../../journal/rows.ts';
 import { dateText } from '../../messages/dates.ts';
 import { dayAt } from '../../rules/day.ts';
+import { QUESTION_WORDS } from '../../web/words.ts';
 import { hanging } from '../table.ts';
 
 export function questionsView(questions: readonly QuestionRow[]): string {
@@ -12,16 +13,15 @@ export function questionsView(questions: readonly QuestionRow[]): string {
       id,
       ...questions.filter(({ directive }) => directive === id).map(questionView),
     ]),
-    ...(answerable === undefined
-      ? []
-      : ['', 'Trả lời: dondoc answer VĂN-BẢN MÃ-CÂU-HỎI "câu trả lời" (thêm --due NGÀY nếu là một thời hạn)']),
+    ...(answerable === undefined ? [] : ['', 'Trả lời: dondoc answer VĂN-BẢN MÃ-CÂU-HỎI "câu trả lời" [--due NGÀY]']),
   ].join('\n');
 }
 
-function questionView({ id, askedAt, words, answer, origin }: QuestionRow): string {
+function questionView({ id, kind, askedAt, words, answer }: QuestionRow): string {
+  const { asks, help } = QUESTION_WORDS[kind];
   return [
-    `  ${id}  (hỏi ngày ${dateText(dayAt(askedAt))}${origin === 'journal' ? '; sửa trong danh bạ' : ''})`,
-    hanging('      ', words),
+    `  ${id.includes(' ') ? `"${id}"` : id}  (hỏi ngày ${dateText(dayAt(askedAt))})`,
+    hanging('      ', `${asks}: "${words}". ${answer === null ? help : ''}`.trimEnd()),
     ...(answer === null ? [] : [hanging('      → ', answer)]),
   ].join('\n');
 }
