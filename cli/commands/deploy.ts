@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import type { Day } from '../../contracts/time.ts';
 import { checkPlan } from '../../engine/check.ts';
-import { deploy } from '../../engine/deploy.ts';
 import { dayAt } from '../../rules/day.ts';
 import { withEngine } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
@@ -56,6 +55,8 @@ export function registerDeploy(program: Command): void {
       }
       if (!check.deployable) throw new Exit(EXIT.refused);
       const { approvedBy, chaseFrom = null } = options;
+      // Temporal's client takes half a second to load.
+      const { deploy } = await import('../../engine/deploy.ts');
       const result = await withEngine(options.data, async ({ journal, start }) =>
         deploy({ journal, start }, { plan, ...files, approvedBy, chaseFrom, allowUnmatched, now: Date.now() }),
       );

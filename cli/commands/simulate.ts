@@ -5,7 +5,6 @@ import { DondocError } from '../../contracts/errors.ts';
 import { ID_PART, PERIOD } from '../../contracts/ids.ts';
 import { InputData } from '../../contracts/input.ts';
 import type { Day } from '../../contracts/time.ts';
-import { rehearse } from '../../engine/deploy.ts';
 import { draftDirectory } from '../../engine/draft-directory.ts';
 import { loadDirectory } from '../../engine/load.ts';
 import { dateText } from '../../messages/dates.ts';
@@ -62,6 +61,7 @@ export function registerSimulate(program: Command): void {
         throw new DondocError('dateInvalid', { what: `--until ${dayText(until)}`, expected });
       }
       const deployedAt = at(from, DEPLOY_MINUTES);
+      const { rehearse } = await import('../../engine/deploy.ts');
       const { report, prepared } = rehearse({ plan, ...files, chaseFrom: from, allowUnmatched: true, now: deployedAt });
       if (prepared === null) {
         process.stdout.write(`${checkView(report, files.directory)}\n`);

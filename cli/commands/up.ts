@@ -5,7 +5,6 @@ import type { Command } from 'commander';
 import { DondocError } from '../../contracts/errors.ts';
 import { checkPlan } from '../../engine/check.ts';
 import type { DeployRequest } from '../../engine/deploy.ts';
-import { deploy } from '../../engine/deploy.ts';
 import { draftDirectory } from '../../engine/draft-directory.ts';
 import { loadCalendar, loadDirectory, loadPolicy, loadSources, shipped } from '../../engine/load.ts';
 import { requireFreePorts } from '../../infra/ports.ts';
@@ -156,6 +155,7 @@ async function start(
   );
   try {
     await saveText(journal, text);
+    const { deploy } = await import('../../engine/deploy.ts');
     const { directive, created, pairs, lots } = await deploy({ journal, start: starter }, request);
     process.stdout.write(
       created
