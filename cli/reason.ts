@@ -16,3 +16,7 @@ export function reasonWords(error: unknown): string {
     error instanceof Error ? (error as NodeJS.ErrnoException) : { code: '', message: String(error) };
   return REASONS[code ?? ''] ?? message;
 }
+
+/** Whether we have words for it. */
+export const hasReason = (error: unknown): boolean =>
+  error instanceof Error && Object.hasOwn(REASONS, (error as NodeJS.ErrnoException).code ?? '');

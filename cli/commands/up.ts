@@ -121,6 +121,7 @@ async function work(stack: LocalStack, { read, files, folder, file, options, sto
   } finally {
     await stack.stop();
     await withdraw(folder);
+    process.stdout.write('Đã dừng.\n');
   }
 }
 
