@@ -30,7 +30,7 @@ export class Exit extends Error {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Exit) return error.code;
   if (error instanceof DondocError) return error.retryable ? EXIT.away : error.http === 400 ? EXIT.usage : EXIT.refused;
-  if (error instanceof LocalStackError || unusablePath(error) !== null) return EXIT.refused;
+  if (error instanceof LocalStackError || unusable(error) !== null) return EXIT.refused;
   return EXIT.fault;
 }
 
@@ -39,14 +39,15 @@ export function errorText(error: unknown): string {
   if (error instanceof Exit) return '';
   if (error instanceof DondocError) return `${error.vi}\n${error.message} [${error.code}]`;
   if (error instanceof LocalStackError) return `${error.vi}\n${error.en} [${error.code}]`;
-  const path = unusablePath(error);
-  if (path !== null)
-    return `Không dùng được ${path}: ${reasonWords(error)}.\n${path} cannot be used: ${reasonWords(error)}.`;
+  const what = unusable(error);
+  if (what !== null)
+    return `Không dùng được ${what}: ${reasonWords(error)}.\n${what} cannot be used: ${reasonWords(error)}.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The path that the system refused, such as a folder for caches that cannot be written; null where the error is of another kind. */
-function unusablePath(error: unknown): string | null {
-  const { path, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  return path !== undefined && syscall !== undefined && hasReason(error) ? path : null;
+/** The path or address that the system refused, such as a folder for caches; null where the error is of another kind. */
+function unusable(error: unknown): string | null {
+  if (!(error instanceof Error) || !hasReason(error)) return null;
+  const { path, address } = error as NodeJS.ErrnoException & { readonly address?: string };
+  return path ?? address ?? null;
 }

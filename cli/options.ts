@@ -1,4 +1,5 @@
 // Options that several commands share, and how their values are read.
+import { isIP } from 'node:net';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Day } from '../contracts/time.ts';
 import { dayOf, isDayText } from '../rules/day.ts';
@@ -19,6 +20,12 @@ export function parsePort(text: string): number {
   if (!Number.isInteger(port) || port < 1 || port > MAX_PORT)
     throw new InvalidArgumentError('cần số cổng từ 1 đến 65535 (a port)');
   return port;
+}
+
+/** An address to listen on; a name would have to be looked up first. */
+export function parseHost(text: string): string {
+  if (isIP(text) === 0) throw new InvalidArgumentError('cần một địa chỉ IP của máy này, như 127.0.0.1 (an IP address)');
+  return text;
 }
 
 export const unitsOption = (): Option => new Option('--units <file>', 'danh bạ đơn vị, YAML (directory of units)');

@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'không có đường dẫn này / no such path',
   ENOTDIR: 'một phần của đường dẫn không phải thư mục / a part of the path is not a folder',
   EEXIST: 'đã có một tệp mang tên này / a file has this name',
+  EADDRNOTAVAIL: 'máy này không có địa chỉ đó / not an address of this machine',
   EISDIR: 'đây là thư mục / this is a folder',
 };
 

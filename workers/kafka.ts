@@ -305,6 +305,9 @@ const LOG_FIELDS = [
   'retryTime',
 ];
 
+/** What a young broker answers for a moment, until it keeps groups; kafkajs asks again. */
+const NOT_YET = 'The group coordinator is not available';
+
 /** kafkajs calls an error whatever it then tries again: warnings here. Its notes are for debugging. */
 function passOn(logger: WorkerLogger, { namespace, level, log }: LogEntry): void {
   const fields: Record<string, unknown> = { kafka: namespace };
@@ -312,6 +315,7 @@ function passOn(logger: WorkerLogger, { namespace, level, log }: LogEntry): void
     const value: unknown = log[name];
     if (typeof value === 'string' || typeof value === 'number') fields[name] = value;
   }
-  if (level === logLevel.ERROR || level === logLevel.WARN) logger.warn(fields, log.message);
+  const weighty = level === logLevel.ERROR || level === logLevel.WARN;
+  if (weighty && fields['error'] !== NOT_YET) logger.warn(fields, log.message);
   else logger.debug(fields, log.message);
 }

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { DondocError } from '../../contracts/errors.ts';
 import { loadCalendar, loadPolicy, shipped } from '../../engine/load.ts';
-import { dataOption, parsePort } from '../options.ts';
+import { dataOption, parseHost, parsePort } from '../options.ts';
 import type { Serving, Started } from '../serve.ts';
 import { serve } from '../serve.ts';
 
@@ -26,7 +26,7 @@ export function registerProcesses(program: Command): void {
   part(program, 'mailer', 'gửi thư (send the notices)', startMailerPart);
   part(program, 'web', 'trang web và API (pages and HTTP API)', startWebPart)
     .option('--port <number>', 'cổng', parsePort, DEFAULT_PORT)
-    .option('--host <address>', 'địa chỉ nghe; mặc định chỉ trên máy này', '127.0.0.1');
+    .option('--host <address>', 'địa chỉ nghe; mặc định chỉ trên máy này', parseHost, '127.0.0.1');
 }
 
 type Start = (serving: Serving, options: Options) => Promise<Started>;
