@@ -57,7 +57,9 @@ function startsIn(block: Block, carried: readonly NamedUnit[]): readonly Start[]
   const starts: Start[] = [];
   let current: readonly NamedUnit[] = carried;
   const take = (stretch: Stretch, first: boolean): void => {
-    const subject = subjectAt(block.words, stretch.from, stretch.to, first && carried.length === 0);
+    // A paragraph of its own ("Yêu cầu các đơn vị ...") may give to others than the item before it.
+    const free = first && (carried.length === 0 || block.marker === null);
+    const subject = subjectAt(block.words, stretch.from, stretch.to, free);
     if (!subject || (!first && (subject.heading || sameUnits(subject.units, current)))) return;
     starts.push({ at: stretch.from, subject });
     current = subject.units;

@@ -122,7 +122,8 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
     for (const segment of segmentsOf(clause.block.words, inside)) {
       if (dated.length >= limit) break;
       const governed = governedIn(clause, segment).slice(0, limit);
-      if (governed.length === 0) open.push(segment);
+      const before = ungoverned(clause, segment, governed[0]);
+      if (before) open.push(before);
       // "...; hoàn thành trước ngày 15/5": the segment before has its time after all.
       while (governed[0] && (open.at(-1)?.from ?? -1) >= governed[0].from) open.pop();
       dated.push(...governed.flatMap((g) => dutiesOf(clause, g)));
@@ -130,6 +131,21 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
   }
   const undated = undatedDuty(clause, open);
   return undated ? [undated, ...dated] : dated;
+}
+
+/** Fewer words before a time that leads ("kiểm tra, hằng năm báo cáo") are no duty of their own. */
+const LEAST_WORDS = 3;
+
+/** The words of a segment that no time governs: all of them, or those before the first governed ones; null where they say nothing. */
+function ungoverned(clause: Clause, segment: Stretch, first: Governed | undefined): Stretch | null {
+  if (!first) return segment;
+  if (!first.leading || first.from <= segment.from) return null;
+  const from = Math.max(segment.from, clause.predicateAt);
+  const words = clause.block.words.low
+    .slice(from, first.from)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  return words.length >= LEAST_WORDS ? { from: segment.from, to: first.from } : null;
 }
 
 const bodyStart = (clause: Clause): number => Math.max(clause.from, clause.block.bodyAt);

@@ -1,5 +1,5 @@
 // The kind of a duty, by its words: a review (sơ kết, tổng kết), a report, else a task.
-import { findPhrase, phrases } from './phrases.ts';
+import { findPhrase, phrases, type Phrases } from './phrases.ts';
 import { MAKING, REPORTS, SO_KET, TONG_KET } from './vocabulary/duties.ts';
 
 export type DutyKind = 'task' | 'report' | 'review';
@@ -12,11 +12,23 @@ const tongKet = phrases(TONG_KET);
 /** "sơ kết, tổng kết": two reviews named this near share a time. */
 const BESIDE = 12;
 
+/** "báo cáo tổng kết" is a report; the review is what it tells of. */
+const REPORT_OF = /(?:^|[^\p{L}])báo cáo $/u;
+
+function namesReview(dictionary: Phrases, low: string, from: number, to: number): boolean {
+  for (let at = from; ;) {
+    const found = findPhrase(dictionary, low, at, to);
+    if (!found) return false;
+    if (!REPORT_OF.test(low.slice(Math.max(from, found.start - 9), found.start))) return true;
+    at = found.end;
+  }
+}
+
 /** The reviews that a stretch names. */
 export function reviewsIn(low: string, from: number, to: number): readonly Review[] {
   const kinds: Review[] = [];
-  if (findPhrase(soKet, low, from, to)) kinds.push('so-ket');
-  if (findPhrase(tongKet, low, from, to)) kinds.push('tong-ket');
+  if (namesReview(soKet, low, from, to)) kinds.push('so-ket');
+  if (namesReview(tongKet, low, from, to)) kinds.push('tong-ket');
   return kinds;
 }
 

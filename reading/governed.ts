@@ -171,7 +171,9 @@ function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time:
     : leadsAt(clause, stretch, dated, last + 1)
       ? next.from
       : splitBetween(clause, after, next);
-  const from = first === 0 && !parenthesised(clause, opening) ? stretch.from : opening.from;
+  // What stands before a time that leads inside a stretch ("tổ chức thực hiện, hằng năm báo cáo ...") is another duty.
+  const opens = first === 0 && !parenthesised(clause, opening) && leads(clause, stretch, opening);
+  const from = opens ? stretch.from : opening.from;
   return { time, from, to: end, leading: true };
 }
 

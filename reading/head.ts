@@ -10,13 +10,8 @@ import { bareWords, foldSpelling } from './spelling.ts';
 import { dayText, isDay } from './times/calendar.ts';
 import { numberOf } from './times/numbers.ts';
 import { KIND_LETTERS, KINDS, SECRECY } from './vocabulary/kinds.ts';
+import { issuerOf, type HeadLine } from './issuer.ts';
 import { provinceOf } from './province.ts';
-
-interface HeadLine {
-  readonly text: string;
-  readonly low: string;
-  readonly afterBlank: boolean;
-}
 
 /** A head has at most this many lines. */
 const MAX_HEAD_LINES = 40;
@@ -31,15 +26,15 @@ const TERM = pattern('(?:giai đoạn|nhiệm kỳ|thời kỳ|năm) (\\d{4}) ?(
 const CAPTION = phrases(['kèm theo', 'ban hành kèm theo']);
 /** A caption's number and date stand this near after "kèm theo". */
 const CAPTION_REACH = 220;
-/** A sentence that names the issuer ("Tỉnh ủy ban hành Kế hoạch ...") stands within this many units. */
-const OPENING = 1_320;
 
 /** Blanks in a row that part two columns of a head ("TỈNH ỦY SÔNG HẠ      ĐẢNG CỘNG SẢN VIỆT NAM"). */
 const COLUMN_GAP = 4;
 
+type Column = readonly [from: number, to: number];
+
 /** The columns of a line, parted by a tab or by many blanks. */
-function columnsOf(mapped: Mapped, from: number, to: number): readonly (readonly [from: number, to: number])[] {
-  const columns: (readonly [number, number])[] = [];
+function columnsOf(mapped: Mapped, from: number, to: number): readonly Column[] {
+  const columns: Column[] = [];
   let start = from;
   for (let at = from; at < to; at += 1) {
     const blanks = (mapped.ends[at] ?? 0) - (mapped.starts[at] ?? 0);
@@ -57,11 +52,12 @@ function headLines(mapped: Mapped, all: readonly Line[]): readonly HeadLine[] {
     if (line.to - line.from > PROSE && kindSeen) break;
     const end = Math.min(line.to, line.from + PROSE * 3);
     // Columns stand above the kind; below it a tab is a blank.
-    for (const [from, to] of kindSeen ? [[line.from, end] as const] : columnsOf(mapped, line.from, end)) {
+    const columns: readonly Column[] = kindSeen ? [[line.from, end]] : columnsOf(mapped, line.from, end);
+    for (const [column, [from, to]] of columns.entries()) {
       const text = mapped.text.slice(from, to).replace(/\t/g, ' ').trim();
       const low = mapped.low.slice(from, to).replace(/\t/g, ' ').trim();
-      lines.push({ text, low, afterBlank: line.afterBlank });
-      kindSeen ||= kindOfLine({ text, low, afterBlank: false }) !== null;
+      lines.push({ text, low, afterBlank: line.afterBlank, column });
+      kindSeen ||= kindOfLine({ text, low, afterBlank: false, column: 0 }) !== null;
     }
   }
   return lines;
@@ -122,6 +118,7 @@ function captionOf(blocks: readonly Block[]): Caption {
         text: text.slice(found.end, found.end + CAPTION_REACH),
         low: window,
         afterBlank: false,
+        column: 0,
       });
       if (number !== null) return { number, issuedOn: dateIn(window) };
     }
@@ -134,6 +131,12 @@ function kindFromNumber(number: string | null): DirectiveKind | null {
   for (const part of letters) if (Object.hasOwn(KIND_LETTERS, part)) return KIND_LETTERS[part] ?? null;
   return null;
 }
+
+/** A letter to other organs has no name of its kind: "V/v ..." under its number, "Kính gửi:" below. */
+const letterKind = (lines: readonly HeadLine[]): DirectiveKind | null =>
+  lines.some((line) => line.low.startsWith('v/v ')) && lines.some((line) => line.low.startsWith('kính gửi'))
+    ? 'cong-van'
+    : null;
 
 interface Naming {
   readonly kind: DirectiveKind | null;
@@ -183,29 +186,6 @@ function namingOf(lines: readonly HeadLine[]): Naming {
   };
 }
 
-const ISSUER_LINE =
-  /^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|bộ |chính phủ|thủ tướng|ban chấp hành|ban thường vụ|văn phòng|sở |ban )/;
-
-/** The first words of a text without what stands between its pages. */
-function openingOf(mapped: Mapped, all: readonly Line[]): string {
-  const opening: string[] = [];
-  for (const line of all) {
-    if (line.from > OPENING) break;
-    opening.push(mapped.text.slice(line.from, Math.min(line.to, OPENING)));
-  }
-  return opening.join(' ');
-}
-
-function issuerOf(naming: Naming, lines: readonly HeadLine[], mapped: Mapped, opening: string): string | null {
-  if (naming.issuer !== null) return properCase(naming.issuer, mapped);
-  const signing = /(?:^|[;,.]\s|\)\s?;?\s?)([^;,.()]{4,80}?)\s?(?:\([^()]{0,60}\)\s?)?ban hành /iu.exec(opening);
-  const named = signing?.[1]?.trim();
-  if (named !== undefined && /^(?:ban|tỉnh|thành|huyện|đảng|ủy|ubnd|hội|bộ|chính|thủ)/.test(foldSpelling(named)))
-    return named;
-  const line = lines.find((l) => isCapitals(l.text) && ISSUER_LINE.test(l.low));
-  return line ? properCase(line.text, mapped) : null;
-}
-
 function termOf(title: string | null): PlanDirective['term'] {
   const found = title === null ? null : search(TERM, foldSpelling(title));
   if (!found) return null;
@@ -231,10 +211,10 @@ export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Bl
   const issuedOn = dated.map((line) => dateIn(line.low)).find((d) => d !== null) ?? null;
   const caption = number === null || issuedOn === null ? captionOf(blocks) : { number: null, issuedOn: null };
   const known = number ?? caption.number;
-  const issuer = issuerOf(naming, lines, mapped, openingOf(mapped, all));
+  const issuer = naming.issuer === null ? issuerOf(lines, kindAt, mapped, all) : properCase(naming.issuer, mapped);
   return {
     number: known,
-    kind: naming.kind ?? kindFromNumber(known),
+    kind: naming.kind ?? kindFromNumber(known) ?? letterKind(lines),
     title: naming.title,
     issuer,
     province: provinceOf(

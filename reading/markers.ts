@@ -1,6 +1,6 @@
 // What stands before an item: "III-", "Phần II.", "3.2.", "4)", "a)", "-", "+". The kind says which items are of one level.
 
-export type MarkerKind = 'part' | 'letter-part' | 'roman' | 'number' | 'letter' | 'dash' | 'plus' | 'dot';
+export type MarkerKind = 'part' | 'letter-part' | 'roman' | 'article' | 'number' | 'letter' | 'dash' | 'plus' | 'dot';
 
 export interface Marker {
   readonly kind: MarkerKind;
@@ -23,7 +23,8 @@ const RULES: readonly Rule[] = [
     kind: 'part',
     form: /^(?:phần|chương|mục)\s(?:thứ\s)?([ivx]{1,6}|\d{1,2}|một|nhất|hai|ba|tư|bốn|năm)\s?[-.:)]?(?=\s|$)\s*/iu,
   },
-  { kind: 'number', form: /^(?:điều|khoản)\s(\d{1,3})\s?[-.:)]\s?/iu },
+  { kind: 'article', form: /^điều\s(\d{1,3})\s?[-.:)]\s?/iu },
+  { kind: 'number', form: /^khoản\s(\d{1,3})\s?[-.:)]\s?/iu },
   { kind: 'roman', form: /^([IVX]{1,6})\s?[-./):]\s*(?=\S)/u },
   { kind: 'number', form: /^(\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s?[.):](?![\d])\s*(?=\S)/u },
   { kind: 'number', form: /^(\d{1,2}(?:\.\d{1,2}){0,3})\s?[-/]\s(?=\S)/u },
@@ -60,6 +61,8 @@ export function rankOf(marker: Marker): number {
       return 1;
     case 'roman':
       return 2;
+    case 'article':
+      return 2.5;
     case 'number':
       return 2 + marker.depth;
     case 'letter':
@@ -80,6 +83,8 @@ export function placeWords(marker: Marker, label: string): string {
       return `phần ${label}`;
     case 'roman':
       return `mục ${label}`;
+    case 'article':
+      return `điều ${label}`;
     case 'number':
       return `khoản ${marker.label}`;
     case 'letter':

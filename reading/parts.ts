@@ -2,7 +2,7 @@
 import type { Block } from './blocks.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
-import { APPENDIX_HEADINGS, CLOSINGS, MADE_KNOWN } from './vocabulary/headings.ts';
+import { APPENDIX_HEADINGS, CLOSINGS, MADE_KNOWN, SIGNERS } from './vocabulary/headings.ts';
 
 export interface Parts {
   /** Index of the first block of the closing; the number of blocks where there is none. */
@@ -13,6 +13,9 @@ export interface Parts {
 
 const closings = CLOSINGS.map(foldSpelling);
 const madeKnown = MADE_KNOWN.map(foldSpelling);
+const signers = phrases(SIGNERS);
+/** A line of the one who signs is no longer than this. */
+const SIGNATURE = 60;
 const appendices = phrases(APPENDIX_HEADINGS);
 /** A heading, a signature or the sentence of making known is no longer than this. */
 const SHORT = 260;
@@ -27,6 +30,12 @@ function closes(block: Block): boolean {
   return block.capitals && low.length < 80 && closings.some((words) => low.startsWith(words));
 }
 
+const signs = (block: Block): boolean =>
+  block.capitals &&
+  block.marker === null &&
+  block.words.low.length <= SIGNATURE &&
+  phraseAt(signers, block.words.low, 0) > 0;
+
 const opensAppendix = (block: Block): boolean =>
   !block.row &&
   block.words.text.length < SHORT &&
@@ -39,8 +48,10 @@ const opensAppendix = (block: Block): boolean =>
 export function partsOf(blocks: readonly Block[]): Parts {
   let closing = blocks.length;
   let appendix = blocks.length;
+  let items = false;
   for (const [i, block] of blocks.entries()) {
-    if (closing === blocks.length && (closes(block) || isMadeKnown(block))) closing = i;
+    if (closing === blocks.length && (closes(block) || isMadeKnown(block) || (items && signs(block)))) closing = i;
+    items ||= block.marker !== null;
     if (i > 3 && opensAppendix(block)) {
       appendix = i;
       break;

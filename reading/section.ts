@@ -47,6 +47,7 @@ function headedEnd(blocks: readonly Block[], heading: number, limit: number): nu
     // Items of the section may be numbered like its heading only where nothing else is; a later heading is short and ends without a stop.
     if (
       block.capitals ||
+      marker.kind === 'article' ||
       (marker.kind === 'number' && block.marker.depth === marker.depth && hasChildren(blocks, heading, i))
     )
       return i;
@@ -82,7 +83,9 @@ function withoutBackground(blocks: readonly Block[], from: number, to: number): 
 function unheaded(blocks: readonly Block[], limit: number): Section | null {
   const firstItem = blocks.findIndex(
     (block, i) =>
-      i < limit && block.marker !== null && ['number', 'roman', 'letter-part', 'part'].includes(block.marker.kind),
+      i < limit &&
+      block.marker !== null &&
+      ['number', 'article', 'roman', 'letter-part', 'part'].includes(block.marker.kind),
   );
   if (firstItem < 0) return null;
   const background = withoutBackground(blocks, firstItem, limit);

@@ -14,15 +14,19 @@ import {
   WHOLE_HEADS,
   WHOLE_TAILS,
 } from './vocabulary/unitnames.ts';
+import { STRONG_HEADS } from './vocabulary/units.ts';
 
 const tails = phrases(NAME_TAILS, WHOLE_TAILS);
 const wholeTails = phrases(WHOLE_TAILS);
 const levels = phrases(LEVELS);
+const bodies = phrases(STRONG_HEADS);
 const fields = phrases(FIELDS);
 const fieldHeads = phrases(FIELD_HEADS);
 const wholeHeads = phrases(WHOLE_HEADS);
 const officeVerbs = phrases(OFFICE_VERBS);
 const OFFICE = pattern('cơ quan');
+/** Between two fields of a list; no word ends at it. */
+const FIELD_JOINT = /(?:, và |, | và )/uy;
 const ANY_OF = pattern('các|từng|mỗi');
 
 /** A name of more words than this is no name. */
@@ -55,10 +59,27 @@ function fieldEnd(words: Mapped, from: number, head: Head): number {
   return phraseAt(fields, words.low, from + 1);
 }
 
+/** The end of a list of fields behind a colon ("Giám đốc các Sở: Công Thương, Tài chính"), or -1. */
+function fieldsEnd(words: Mapped, at: number): number {
+  if (!words.low.startsWith(': ', at)) return -1;
+  let end = -1;
+  for (let next = at + 2; isUpper(words.text[next]);) {
+    const field = phraseAt(fields, words.low, next);
+    if (field < 0) break;
+    end = field;
+    const joint = matchAt(FIELD_JOINT, words.low, field);
+    if (!joint) break;
+    next = field + joint[0].length;
+  }
+  return end;
+}
+
 /** Where the name goes on to behind the word at `word`, or -1 where it ends before it. */
 function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole: boolean): number {
   const { low, text } = words;
-  const tail = phraseAt(tails, low, word);
+  // "Ủy ban Trung ương Mặt trận Tổ quốc": another body's name in capitals inside.
+  const body = isUpper(text[word]) ? phraseAt(bodies, low, word) : -1;
+  const tail = Math.max(phraseAt(tails, low, word), body);
   if (tail < 0 && low.startsWith('và ', word)) return -1;
   // "người chủ trì tiếp xúc": what the person does belongs to the name.
   const byFunction = head.kind === 'member' && low.startsWith('người ', head.at);
@@ -82,6 +103,7 @@ export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null
   let whole = field > 0 || (!head.plural && phraseAt(wholeHeads, low, head.at) === from);
   // "UBND các xã miền núi": of many, which ones may be said.
   let many = false;
+  let anyOf = false;
   for (let count = 0; count <= MAX_TAIL_WORDS; count += 1) {
     const dashed = afterDash(low, at);
     if (dashed > 0) {
@@ -89,6 +111,9 @@ export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null
       whole = false;
       continue;
     }
+    anyOf ||= many || head.plural;
+    const listed = anyOf ? fieldsEnd(words, at) : -1;
+    if (listed > 0) return { to: listed, whole: true };
     const word = at + 1;
     if (low[at] !== ' ' || !isWordChar(low[word])) return { to: at, whole };
     const next = goesOnTo(words, word, count === 0 && field < 0, head, whole);

@@ -7,8 +7,10 @@ import { isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
 import { nameEnd, type NameEnd } from './unitnames.ts';
 import { COMMA_TAILS } from './vocabulary/unitnames.ts';
+import { UNGOVERNED } from './vocabulary/units.ts';
 
 const commaTails = phrases(COMMA_TAILS);
+const ungoverned = phrases(UNGOVERNED);
 const SEPARATOR = /(?:, và |; và |,|;| và | cùng với | cùng các(?= ))\s?/uy;
 /** A list of more units than this is cut. */
 const MAX_UNITS = 200;
@@ -30,6 +32,7 @@ export interface UnitList {
 
 /** Whether the head after a separator begins another unit, or goes on with the one before it. */
 function startsNewUnit(words: Mapped, previous: Head, head: Head): boolean {
+  if (phraseAt(ungoverned, words.low, head.at) > 0) return true;
   if (previous.kind === 'governing' && head.kind !== 'governing' && head.kind !== 'member') {
     // "Bí thư các huyện ủy, thành ủy": the person governs what goes on in small letters.
     return isUpper(words.text[head.at]) && !head.plural;

@@ -3,9 +3,10 @@
 import { matchAt, nextWord, pattern, skipWord } from '../phrases.ts';
 import { CITED_KINDS } from '../vocabulary/kinds.ts';
 import { foldSpelling } from '../spelling.ts';
-import { eventAt } from './events.ts';
+import { aheadAt, eventAt } from './events.ts';
 import { lastDay, pointAt, type Point } from './points.ts';
-import { everyAt, recurrenceRule, secondEveryAt, type Every } from './recurrence.ts';
+import { everyAt, everyBehindDay, oneMoreAt, recurrenceRule, type Every } from './recurrence.ts';
+import { withMonth } from './months.ts';
 import { withinAt } from './spans.ts';
 import { NO_TIME, type Time } from './time.ts';
 import { dayText, longestMonth } from './calendar.ts';
@@ -25,13 +26,16 @@ const YEARS = pattern('năm (\\d{4}) ?- ?(\\d{4})');
 const AIM = pattern('(?:(?:tầm nhìn|định hướng|mục tiêu)(?: đến)?|đến|tới|sau) năm \\d{4}');
 const FROM = pattern('(?:kể |bắt đầu |tính )?từ');
 const UNTIL = pattern('(?:đến|tới)(?: hết)?');
-const HOUR = pattern('(\\d{1,2}) ?(?:giờ|h|g)(?: ?(\\d{2})(?: ?phút)?)?');
+const HOUR = pattern('(\\d{1,2})(?: ?(?:giờ|h|g)(?: ?(\\d{2})(?: ?phút)?)?|:(\\d{2}))');
 const SINCE = pattern('(?:,? ?)?(?:kể |bắt đầu )?từ năm (\\d{4})');
 const BOUND_WORD = pattern(
-  'xong|hoàn thành|trong|vào|chậm nhất|muộn nhất|là|đến|tới|trước|hết|cuối|đầu|giữa|dịp|khoảng|thời gian|thời hạn|lúc',
+  'trước khi hết|trước khi kết thúc|tuần đầu(?: tiên)?(?: của)?|tuần thứ (?:nhất|hai|ba|tư|[1-4])(?: của)?|tuần cuối(?: cùng)?(?: của)?|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối(?: của)?|xong|hoàn thành|trong|vào|chậm nhất|muộn nhất|là|đến|tới|trước|hết|cuối|đầu|giữa|dịp|khoảng|thời gian|thời hạn|lúc',
 );
 /** A bound is at most this many words. */
 const MAX_BOUNDS = 6;
+
+/** A part of a month, quarter or year that does not end with it. */
+const WITHIN = new RegExp(foldSpelling('^(?:đầu|giữa|tuần đầu|tuần thứ|thượng tuần|trung tuần|nửa đầu)'));
 
 interface Bounds {
   readonly words: readonly string[];
@@ -41,7 +45,7 @@ interface Bounds {
 
 function hourOf(found: RegExpExecArray): string | null {
   const hour = Number(found[1]);
-  const minute = Number(found[2] ?? 0);
+  const minute = Number(found[2] ?? found[3] ?? 0);
   return hour <= 24 && minute < 60 ? `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null;
 }
 
@@ -81,14 +85,22 @@ const gap = (low: string, at: number): number => {
   return low[end] === ' ' ? end + 1 : at;
 };
 
+/** The month of a day that stands without one; null for any other point. */
+const behindDay = (low: string, point: Point): Every | null =>
+  point.unit === 'day' && point.lastMonth === null && low[point.to] === ' ' ? everyBehindDay(low, point.to + 1) : null;
+
 /** The bounds and the point without a year that go on after a repetition: "hằng năm, trước ngày 15/12". */
-function pointAfter(low: string, at: number): { point: Point; before: boolean; to: number } | null {
+function pointAfter(
+  low: string,
+  at: number,
+): { point: Point; every: Every | null; before: boolean; to: number } | null {
   const start = gap(low, at);
   if (start === at) return null;
   const bounds = boundsAt(low, start);
   const point = pointAt(low, bounds.to, bounds.words.length > 0);
   if (!point || point.year !== null) return null;
-  return { point, before: bounds.words.includes('trước'), to: point.to };
+  const every = behindDay(low, point);
+  return { point, every, before: bounds.words.includes('trước'), to: every?.to ?? point.to };
 }
 
 /** What a repetition says besides: since when, until when. */
@@ -126,7 +138,7 @@ function recurrenceAt(low: string, at: number): Time | null {
   const e = everyAt(low, at);
   if (!e) return null;
   const after = pointAfter(low, e.to);
-  return repeated(low, at, e, after?.point ?? null, after?.before ?? false, after?.to ?? e.to);
+  return repeated(low, at, after?.every ?? e, after?.point ?? null, after?.before ?? false, after?.to ?? e.to);
 }
 
 const PERIODIC_LEAD = pattern('định kỳ,?(?: vào)?(?= )');
@@ -134,6 +146,8 @@ const PERIODIC_LEAD = pattern('định kỳ,?(?: vào)?(?= )');
 /** Point first: "tháng 12 hằng năm", "trước ngày 20 hằng tháng". */
 function pointRecurrence(low: string, at: number, bounds: Bounds, point: Point): Time | null {
   if (point.year !== null || low[point.to] !== ' ') return null;
+  const month = behindDay(low, point);
+  if (month) return repeated(low, at, month, point, bounds.words.includes('trước'), month.to);
   const after = low.startsWith('của ', point.to + 1) ? point.to + 5 : point.to + 1;
   const e = everyAt(low, after);
   return e ? repeated(low, at, e, point, bounds.words.includes('trước'), e.to) : null;
@@ -147,12 +161,23 @@ function windowEnd(low: string, at: number): { point: Point; to: number } | null
   return point && point.year !== null ? { point, to: point.to } : null;
 }
 
+/** "trước 16 giờ thứ Năm hằng tuần": with an hour, "trước" excludes the hour, not the day. */
+function weekdayAt(low: string, at: number, bounds: Bounds): Time | null {
+  if (bounds.to === at) return null;
+  const e = everyAt(low, bounds.to);
+  if (e?.weekday === undefined) return null;
+  const before = bounds.words.includes('trước') && bounds.hour === null;
+  return { ...repeated(low, at, e, null, before, e.to), hour: bounds.hour };
+}
+
 function datedAt(low: string, at: number): Time | null {
   const lead = matchAt(PERIODIC_LEAD, low, at);
   const start = lead ? gap(low, at + lead[0].length) : at;
   const from = matchAt(FROM, low, start);
   if (from) return windowAt(low, at, start + from[0].length + 1);
   const bounds = boundsAt(low, start);
+  const weekly = weekdayAt(low, at, bounds);
+  if (weekly) return weekly;
   const point = pointAt(low, bounds.to, bounds.words.length > 0);
   if (!point) return null;
   const repeatedTime = pointRecurrence(low, at, bounds, point);
@@ -181,10 +206,16 @@ function pointTime(at: number, bounds: Bounds, point: Point): Time {
     ['xong', 'hoàn thành', 'chậm nhất', 'muộn nhất', 'trước', 'hết', 'cuối'].map(foldSpelling).includes(word),
   );
   // "đầu quý", "giữa năm": a time, but no last day.
-  if (bounds.words.includes('đầu') || bounds.words.includes('giữa'))
+  if (bounds.words.some((word) => WITHIN.test(word)))
     return { ...base, form: 'event', event: { from: at, to: point.to }, bounded };
   if (point.year === null)
-    return { ...base, ...yearlessParts(point, bounds.words.includes('trước')), yearless: true, bounded };
+    return {
+      ...base,
+      ...yearlessParts(point, bounds.words.includes('trước')),
+      yearless: true,
+      before: bounds.words.includes('trước'),
+      bounded,
+    };
   // With an hour, "trước" excludes the hour, not the day.
   const before = bounds.words.includes('trước') && bounds.hour === null;
   return { ...base, due: lastDay(point, point.year, before), yearOnly: point.unit === 'year', bounded };
@@ -207,11 +238,11 @@ export function timeAt(low: string, at: number): Time | null {
   const dated = datedAt(low, at);
   const recurrence = recurrenceAt(low, at);
   if (recurrence && recurrence.to >= (dated?.to ?? 0)) return recurrence;
-  const within = withinAt(low, at);
+  const within = aheadAt(low, at) ? null : withinAt(low, at);
   if (within && within.to > (dated?.to ?? 0)) return within;
-  if (dated) return dated;
   const event = eventAt(low, at);
-  if (event) return event;
+  if (event && event.to > (dated?.to ?? 0)) return event;
+  if (dated) return dated;
   const bare = matchAt(BARE, low, at);
   return bare
     ? { ...NO_TIME, form: 'bare-recurrence', from: at, to: at + bare[0].length, recurs: 'unspecified' }
@@ -226,20 +257,61 @@ export function timesIn(low: string, from: number, to: number): readonly Time[] 
     const skipped = skippedAt(low, at);
     const time = skipped < 0 ? timeAt(low, at) : null;
     if (time && time.to <= to) {
-      found.push(time);
-      const pair = time.form === 'recurrence' ? pairedAt(low, time) : null;
-      if (pair) found.push(pair);
-      at = nextWord(low, (pair ?? time).to, to);
+      const list = [time, ...joinedTo(low, time).filter((more) => more.to <= to)];
+      found.push(...shared(list));
+      at = nextWord(low, (list.at(-1) ?? time).to, to);
     } else at = nextWord(low, skipped > 0 ? skipped : skipWord(low, at), to);
   }
   return found;
 }
 
-/** "định kỳ 6 tháng, 1 năm": a half-year's and a year's report. */
-function pairedAt(low: string, time: Time): Time | null {
-  const joined = /^(?:, ?| và | hoặc |, và )/.exec(low.slice(time.to, time.to + 6));
-  if (!joined) return null;
-  const start = time.to + joined[0].length;
-  const e = secondEveryAt(low, start);
-  return e ? repeated(low, start, e, null, false, e.to) : null;
+const JOINT = pattern('(?:, ?)?(?:và|hoặc)');
+/** A list has at most this many times. */
+const MAX_LIST = 12;
+
+/** Where the next of a list begins, or -1. */
+function behindJoint(low: string, at: number): number {
+  const start = low[at] === ' ' ? at + 1 : at;
+  const joint = matchAt(JOINT, low, start)?.[0] ?? (low[start] === ',' ? ',' : null);
+  const next = joint === null ? -1 : start + joint.length;
+  return low[next] === ' ' ? next + 1 : -1;
+}
+
+/** What goes on after a time in a list: "định kỳ 6 tháng, 1 năm", "trước ngày 15/6 và 15/12 hằng năm". */
+function joinedTo(low: string, first: Time): readonly Time[] {
+  const more: Time[] = [];
+  let last = first;
+  while (more.length < MAX_LIST) {
+    const start = behindJoint(low, last.to);
+    const next = start < 0 ? null : first.yearless ? nextPoint(low, start, first) : nextPeriod(low, start, first);
+    if (!next) break;
+    more.push(next);
+    last = next;
+    if (first.yearless && !next.yearless) break;
+  }
+  return more;
+}
+
+function nextPeriod(low: string, start: number, first: Time): Time | null {
+  const e = first.form === 'recurrence' ? oneMoreAt(low, start) : null;
+  return e && repeated(low, start, e, null, false, e.to);
+}
+
+/** The next point of a list of points without a year; the "trước" of the first is said of all. */
+function nextPoint(low: string, start: number, first: Time): Time | null {
+  const own = boundsAt(low, start);
+  const bounds = own.words.length > 0 ? own : { ...own, words: first.before ? ['trước'] : [] };
+  const point = pointAt(low, own.to, true);
+  if (!point || point.year !== null || point.impossible) return null;
+  return pointRecurrence(low, start, bounds, point) ?? pointTime(start, bounds, point);
+}
+
+/** A repetition at the end of a list of points is said of all of them. */
+function shared(list: readonly Time[]): readonly Time[] {
+  const last = list.at(-1);
+  if (!list[0]?.yearless || last?.form !== 'recurrence' || last.recurs === null) return list;
+  const rule = last.recurs.replace(/;BY.*$/, '');
+  return list.map((time) =>
+    time.yearless ? { ...time, form: 'recurrence', yearless: false, recurs: withMonth(rule, time) } : time,
+  );
 }

@@ -35,13 +35,15 @@ const WORDS: Readonly<Record<string, number>> = {
   'hai mươi': 20,
   'ba mươi': 30,
   nhất: 1,
+  nhì: 2,
   đầu: 1,
 };
 /** What a number can look like, for use inside the patterns of times. */
 export const NUMBER =
   '\\d{1,3}|mười một|mười hai|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười';
 export const MONTH_NUMBER = '\\d{1,2}|giêng|chạp|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín';
-export const QUARTER_NUMBER = '\\d|iv|iii|ii|i|v|một|hai|ba|bốn|tư|nhất';
+/** More quarters than a year has, so that "quý V" is seen and refused. */
+export const QUARTER_NUMBER = '0?\\d|viii|vii|vi|iv|ix|iii|ii|i|v|x|một|hai|ba|bốn|tư|nhất';
 
 /** The value of a number in digits, Roman or words; NaN for none. */
 export function numberOf(text: string): number {

@@ -22,15 +22,25 @@ const GAP = ' ?[/.-] ?';
 const YEAR = '(\\d{4})';
 const OF_YEAR = `(?: ?[/.-] ?|,? ?(?:của )?năm |, ?)${YEAR}`;
 
-const DAY_FIGURES = pattern(`(?:ngày )?(\\d{1,2})${GAP}(\\d{1,2})${GAP}${YEAR}`);
-const DAY_WORDS = pattern(`ngày (\\d{1,2}) tháng (${MONTH_NUMBER})${OF_YEAR}`);
-const DAY_NO_YEAR = pattern(`ngày (\\d{1,2})(?: ?[/-] ?| tháng )(${MONTH_NUMBER})`);
+const DAY = '(?:mùng |mồng )?(\\d{1,2})';
+const DAY_FIGURES = pattern(`(?:ngày )?${DAY}${GAP}(\\d{1,2})${GAP}${YEAR}`);
+/** "15/5/28": two figures of a year of this century, only where a day is meant. */
+const DAY_SHORT_YEAR = pattern(`ngày ${DAY}/(\\d{1,2})/(\\d{2})`);
+const CENTURY = 2_000;
+const DAY_WORDS = pattern(`ngày ${DAY} tháng (${MONTH_NUMBER})${OF_YEAR}`);
+const DAY_NO_YEAR = pattern(`ngày ${DAY}(?: ?[/-] ?| tháng )(${MONTH_NUMBER})`);
 const BARE_DAY_NO_YEAR = pattern('(\\d{1,2})/(\\d{1,2})');
-const DAY_ONLY = pattern('ngày (\\d{1,2})');
+const DAY_ONLY = pattern(`ngày ${DAY}`);
 const MONTH = pattern(`tháng (${MONTH_NUMBER})${OF_YEAR}`);
 const MONTH_NO_YEAR = pattern(`tháng (${MONTH_NUMBER})`);
 const QUARTER = pattern(`quý (${QUARTER_NUMBER})${OF_YEAR}`);
 const QUARTER_NO_YEAR = pattern(`quý (${QUARTER_NUMBER})`);
+/** "các tháng 3, 4, 5 năm 2028", "quý I và II/2028": from the first to the last. */
+const AND = '(?:, ?|,? và |,? và quý |, ?quý )';
+const MONTHS = pattern(`(?:các )?tháng (\\d{1,2})(?:${AND}\\d{1,2}){0,9}${AND}(\\d{1,2})${OF_YEAR}`);
+const QUARTERS = pattern(
+  `(?:các )?quý (${QUARTER_NUMBER})(?:${AND}(?:${QUARTER_NUMBER})){0,2}${AND}(${QUARTER_NUMBER})${OF_YEAR}`,
+);
 const HALF = pattern(`(?:6|06|sáu) tháng (đầu|cuối) năm(?: ${YEAR})?`);
 const YEAR_ONLY = pattern(`năm ${YEAR}`);
 
@@ -71,11 +81,15 @@ function quarterPoint(to: number, quarter: number, year: number | null): Point {
 export function pointAt(low: string, at: number, bound: boolean): Point | null {
   const figures = matchAt(DAY_FIGURES, low, at);
   if (figures) return dayPoint(at + figures[0].length, Number(figures[1]), Number(figures[2]), Number(figures[3]));
+  const short = matchAt(DAY_SHORT_YEAR, low, at);
+  if (short) return dayPoint(at + short[0].length, Number(short[1]), Number(short[2]), CENTURY + Number(short[3]));
   const inWords = matchAt(DAY_WORDS, low, at);
   if (inWords)
     return dayPoint(at + inWords[0].length, Number(inWords[1]), numberOf(inWords[2] ?? ''), Number(inWords[3]));
   const noYear = matchAt(DAY_NO_YEAR, low, at) ?? (bound ? matchAt(BARE_DAY_NO_YEAR, low, at) : null);
   if (noYear) return dayPoint(at + noYear[0].length, Number(noYear[1]), numberOf(noYear[2] ?? ''), null);
+  const several = severalAt(low, at);
+  if (several) return several;
   const month = matchAt(MONTH, low, at);
   if (month) return monthPoint(at + month[0].length, numberOf(month[1] ?? ''), Number(month[2]));
   const quarter = matchAt(QUARTER, low, at);
@@ -88,6 +102,22 @@ export function pointAt(low: string, at: number, bound: boolean): Point | null {
   const year = matchAt(YEAR_ONLY, low, at);
   if (year) return isYear(Number(year[1])) ? point('year', at + year[0].length, Number(year[1]), 1, 12) : null;
   return looseAt(low, at);
+}
+
+/** Several months or quarters of one year. */
+function severalAt(low: string, at: number): Point | null {
+  const months = matchAt(MONTHS, low, at);
+  if (months) {
+    const [first, last, year] = [Number(months[1]), Number(months[2]), Number(months[3])];
+    const exists = first >= 1 && first < last && last <= 12 && isYear(year);
+    return exists ? point('month', at + months[0].length, year, first, last) : null;
+  }
+  const quarters = matchAt(QUARTERS, low, at);
+  if (!quarters) return null;
+  const [first, last] = [numberOf(quarters[1] ?? ''), numberOf(quarters[2] ?? '')];
+  const year = Number(quarters[3]);
+  const exists = first >= 1 && first < last && last <= 4 && isYear(year);
+  return exists ? point('quarter', at + quarters[0].length, year, first * 3 - 2, last * 3) : null;
 }
 
 /** Months, quarters and days without a year: dated only by a recurrence or a year beside them. */

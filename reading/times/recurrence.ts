@@ -11,11 +11,15 @@ export interface Every {
   readonly to: number;
   /** Months the rule itself fixes ("định kỳ cuối năm": 12). */
   readonly month: number | null;
+  /** The day of the week as RFC 5545 names it. */
+  readonly weekday?: number;
+  /** Months of a rule by quarters that are not their last ones ("tháng đầu quý"). */
+  readonly months?: readonly number[];
 }
 
 const PERIODIC = '(?:định kỳ,? ?(?:vào )?)?';
 const EVERY = pattern(
-  `${PERIODIC}(?:hằng|hàng|mỗi) (?:(${NUMBER}) )?(năm|quý|tháng|tuần)(?: (?:ít nhất |tối thiểu )?(?:một|1|01) lần)?`,
+  `${PERIODIC}(?:hằng|hàng|mỗi|từng(?! năm)) (?:(${NUMBER}) )?(năm|quý|tháng|tuần)(?: (?:ít nhất |tối thiểu )?(?:một|1|01) lần)?`,
 );
 const EACH_TIMES = pattern(
   `${PERIODIC}(?:mỗi |một |1 |01 )?(năm|quý|tháng|tuần)(?: (?:ít nhất|tối thiểu))? (${NUMBER}) lần`,
@@ -27,7 +31,27 @@ const TIMES_PER = pattern(
 const PERIODIC_N = pattern(`định kỳ,? (?:vào )?(?:(${NUMBER}) )?(năm|quý|tháng|tuần(?! tra))(?! (?:\\d|[ivx]+ ?/))`);
 const PERIODIC_END = pattern('định kỳ,? (?:vào )?cuối (?:mỗi |hằng |hàng )?(năm|quý|tháng)');
 const END_OF_EACH = pattern('(?:vào )?cuối (?:mỗi|hằng|hàng) (năm|quý|tháng)');
-const OR_YEAR = pattern('(?:1|01|một|hằng|hàng) năm');
+/** The last day of each: "ngày cuối cùng của tháng". */
+const LAST_DAY = pattern(
+  '(?:vào )?ngày (?:làm việc )?cuối(?: cùng)?(?: của)? (?:mỗi |hằng |hàng )?(tháng|quý|năm)(?! (?:\\d|[ivx]+ ?/|này))',
+);
+/** "thứ Sáu hằng tuần", "chiều thứ 6 mỗi tuần". */
+const WEEKDAY = pattern(
+  `${PERIODIC}(?:vào )?(?:sáng |trưa |chiều )?(?:các )?(?:(?:ngày )?thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật|cn)),? (?:hằng|hàng|mỗi|từng|trong) tuần`,
+);
+const WEEKDAYS: readonly string[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const DAYS_IN_WEEK = 7;
+/** Behind a day without a month: which month it is of. */
+const NEXT_MONTH = pattern('(?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế|kế sau)(?: liền kề)?');
+const QUARTER_END = pattern('(?:của )?tháng cuối(?: cùng)?(?: của)? (?:mỗi |hằng |hàng |các |từng )?quý');
+const QUARTER_START = pattern(
+  '(?:của )?tháng đầu(?: tiên)?(?: của)? (?:mỗi |hằng |hàng |các |từng )?quý(?: sau| kế tiếp| tiếp theo| liền kề)?',
+);
+const QUARTER_STARTS: readonly number[] = [1, 4, 7, 10];
+/** One more period of a list: "định kỳ 6 tháng, 9 tháng và năm". */
+const ONE_MORE = pattern(
+  `(?:(?:hằng|hàng|mỗi) )?(?:(${NUMBER}) )?(tuần|tháng|quý|năm)(?! (?:\\d|[ivx]+(?: |/)|học|nay|này|sau|trước|đầu|cuối|tra))`,
+);
 
 const UNITS: Readonly<Record<string, readonly [Every['unit'], number]>> = {
   năm: ['year', 1],
@@ -53,6 +77,15 @@ function times(word: string, count: number, periods: number, to: number): Every 
 }
 
 const RULES: readonly ((low: string, at: number) => Every | null)[] = [
+  (low, at) => {
+    const m = matchAt(WEEKDAY, low, at);
+    const e = m && every('tuần', 1, at + m[0].length);
+    return m && e ? { ...e, weekday: m[1] === undefined ? 0 : numberOf(m[1]) - 1 } : null;
+  },
+  (low, at) => {
+    const m = matchAt(LAST_DAY, low, at);
+    return m && every(m[1] ?? '', 1, at + m[0].length, m[1] === 'năm' ? 12 : null);
+  },
   (low, at) => {
     const m = matchAt(TIMES_PER, low, at);
     return m && times(m[3] ?? '', numberOf(m[1] ?? ''), numberOf(m[2] ?? ''), at + m[0].length);
@@ -88,19 +121,41 @@ export function everyAt(low: string, at: number): Every | null {
   return null;
 }
 
-/** "định kỳ 6 tháng, 1 năm": the second period of a pair, which only a pair gives. */
-export function secondEveryAt(low: string, at: number): Every | null {
-  const m = matchAt(OR_YEAR, low, at);
-  return m && every('năm', 1, at + m[0].length);
+/** Nine months are no period: a report of nine months is made once a year. */
+const NINE = 9;
+
+/** "định kỳ 6 tháng, 9 tháng và năm": one more period of a list, which only a list gives. */
+export function oneMoreAt(low: string, at: number): Every | null {
+  const m = matchAt(ONE_MORE, low, at);
+  if (!m) return null;
+  const count = m[1] === undefined ? 1 : numberOf(m[1]);
+  return m[2] === 'tháng' && count === NINE
+    ? every('năm', 1, at + m[0].length, NINE)
+    : every(m[2] ?? '', count, at + m[0].length);
+}
+
+/** The month that a day without one is of ("ngày 05 của tháng sau", "ngày 15 tháng cuối quý"), or null. */
+export function everyBehindDay(low: string, at: number): Every | null {
+  const next = matchAt(NEXT_MONTH, low, at);
+  if (next) return every('tháng', 1, at + next[0].length);
+  const last = matchAt(QUARTER_END, low, at);
+  if (last) return every('quí', 1, at + last[0].length);
+  const first = matchAt(QUARTER_START, low, at);
+  const e = first && every('quí', 1, at + first[0].length);
+  return e ? { ...e, months: QUARTER_STARTS } : null;
 }
 
 /** The rule in RFC 5545's words; the point gives the month and the day, `before` takes the day before it. */
 export function recurrenceRule(e: Every, p: Point | null, before: boolean): string {
   const month = p?.lastMonth ?? e.month;
   const day = p?.day ?? null;
-  if (e.unit === 'week') return withInterval('WEEKLY', e.interval);
+  if (e.unit === 'week') {
+    const rule = withInterval('WEEKLY', e.interval);
+    if (e.weekday === undefined) return rule;
+    return `${rule};BYDAY=${WEEKDAYS[(e.weekday + (before ? DAYS_IN_WEEK - 1 : 0)) % DAYS_IN_WEEK] ?? 'MO'}`;
+  }
   if (e.unit === 'month') {
-    const rule = withInterval('MONTHLY', e.interval);
+    const rule = e.months ? `FREQ=YEARLY;BYMONTH=${e.months.join(',')}` : withInterval('MONTHLY', e.interval);
     if (day === null) return rule;
     return `${rule};BYMONTHDAY=${before ? (day > 1 ? day - 1 : -1) : lastOr(day, 31)}`;
   }

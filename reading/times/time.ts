@@ -28,6 +28,8 @@ export interface Time {
   /** What such a time says: its last month and day, a "trước" already taken off. */
   readonly yearlessMonth: number | null;
   readonly yearlessDay: number | null;
+  /** "trước" stood before it and was taken off. */
+  readonly before: boolean;
   /** Only a year is given: a target as often as a deadline. */
   readonly yearOnly: boolean;
   /** The text itself says that something must be finished ("xong", "trước", "chậm nhất"). */
@@ -48,6 +50,7 @@ export const NO_TIME: Omit<Time, 'form' | 'from' | 'to'> = {
   yearless: false,
   yearlessMonth: null,
   yearlessDay: null,
+  before: false,
   yearOnly: false,
   bounded: false,
   impossible: null,

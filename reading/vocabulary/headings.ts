@@ -47,6 +47,29 @@ export const CLOSINGS: readonly string[] = [
   'q.',
 ];
 
+/** Who signs: a line of capitals that begins so, below the first item, ends the body. */
+export const SIGNERS: readonly string[] = [
+  'chủ tịch',
+  'phó chủ tịch',
+  'bí thư',
+  'phó bí thư',
+  'bộ trưởng',
+  'thứ trưởng',
+  'thủ tướng',
+  'phó thủ tướng',
+  'giám đốc',
+  'phó giám đốc',
+  'tổng giám đốc',
+  'phó tổng giám đốc',
+  'hiệu trưởng',
+  'phó hiệu trưởng',
+  'cục trưởng',
+  'chánh văn phòng',
+  'trưởng ban',
+  'thủ trưởng',
+  'chủ tọa',
+];
+
 /** The sentence that a Party document is made known to the cells: it gives no duty and ends the section. */
 export const MADE_KNOWN: readonly string[] = [
   'phổ biến đến chi bộ',

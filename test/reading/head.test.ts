@@ -20,7 +20,7 @@ describe('each level of the Party and of the State has its own form of head', ()
     [
       "a province's people's committee",
       `ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\n\n${NATION}\n\nSố: 12/CT-UBND\n\nCà Mau, ngày 9 tháng 11 năm 2026\n\nCHỈ THỊ\nVề chống sạt lở bờ kênh`,
-      ['12/CT-UBND', 'chi-thi', 'ỦY BAN NHÂN DÂN', 'Cà Mau', '2026-11-09', 'Về chống sạt lở bờ kênh'],
+      ['12/CT-UBND', 'chi-thi', 'ỦY BAN NHÂN DÂN TỈNH CÀ MAU', 'Cà Mau', '2026-11-09', 'Về chống sạt lở bờ kênh'],
     ],
     [
       'a head in two columns, parted by tabs',
@@ -50,7 +50,7 @@ describe('each level of the Party and of the State has its own form of head', ()
     [
       'a commune',
       `ỦY BAN NHÂN DÂN\nXÃ HÒA THUẬN\n\n${NATION}\n\nSố: 88/KH-UBND\n\nHòa Thuận, ngày 01 tháng 8 năm 2026\n\nKẾ HOẠCH\nVệ sinh môi trường nông thôn`,
-      ['88/KH-UBND', 'ke-hoach', 'ỦY BAN NHÂN DÂN', null, '2026-08-01', 'Vệ sinh môi trường nông thôn'],
+      ['88/KH-UBND', 'ke-hoach', 'ỦY BAN NHÂN DÂN XÃ HÒA THUẬN', null, '2026-08-01', 'Vệ sinh môi trường nông thôn'],
     ],
     [
       'a programme of action',

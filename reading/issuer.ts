@@ -1,0 +1,78 @@
+// Who issues a directive, where its head has no "CỦA ..." line: the person under the title of a decision, the organ of a sentence that issues
+// it ("Tỉnh ủy ban hành Kế hoạch ..."), or the last organ named in capitals above the number ("UBND TỈNH GIA LAI / SỞ Y TẾ": the office).
+import { isCapitals } from './blocks.ts';
+import type { Line } from './lines.ts';
+import type { Mapped } from './mapped.ts';
+import { phraseAt, phrases } from './phrases.ts';
+import { properCase } from './propercase.ts';
+import { foldSpelling } from './spelling.ts';
+import { ISSUER_HEADS, ISSUING_PERSONS, MOTTOES } from './vocabulary/issuers.ts';
+import { SECRECY } from './vocabulary/kinds.ts';
+
+/** A line of the head, or one of its columns. */
+export interface HeadLine {
+  readonly text: string;
+  readonly low: string;
+  readonly afterBlank: boolean;
+  /** 0 for the left one. */
+  readonly column: number;
+}
+
+const heads = phrases(ISSUER_HEADS);
+const persons = phrases(ISSUING_PERSONS);
+const mottoes = phrases(MOTTOES);
+/** A sentence that names the issuer stands within this many units. */
+const OPENING = 1_320;
+/** The name of a person's office stands within this many lines below the kind, and its reasons right below it. */
+const PERSON_REACH = 10;
+const REASONS = phrases(['căn cứ', 'xét', 'theo đề nghị', 'thực hiện']);
+const SIGNING = /(?:^|[;,.]\s|\)\s?;?\s?)([^;,.()]{4,80}?)\s?(?:\([^()]{0,60}\)\s?)?ban hành /iu;
+const SIGNER = /^(?:ban|tỉnh|thành|huyện|đảng|ủy|ubnd|hội|bộ|chính|thủ)/;
+
+/** The first words of a text without what stands between its pages. */
+function openingOf(mapped: Mapped, all: readonly Line[]): string {
+  const opening: string[] = [];
+  for (const line of all) {
+    if (line.from > OPENING) break;
+    opening.push(mapped.text.slice(line.from, Math.min(line.to, OPENING)));
+  }
+  return opening.join(' ');
+}
+
+const named = (line: HeadLine): boolean =>
+  line.column === 0 &&
+  isCapitals(line.text) &&
+  /\p{L}{2}/u.test(line.text) &&
+  phraseAt(mottoes, line.low, 0) < 0 &&
+  !/^số(?![\p{L}])/u.test(line.low) &&
+  !SECRECY.includes(line.text.replace(/[^\p{L} ]/gu, '').trim());
+
+/** The last organ that the lines of capitals name; a line without an organ's head goes on with the one before it. */
+function lastOrgan(lines: readonly HeadLine[]): string | null {
+  let organ: string | null = null;
+  for (const line of lines) {
+    if (!named(line)) continue;
+    if (phraseAt(heads, line.low, 0) > 0) organ = line.text;
+    else if (organ !== null) organ = `${organ} ${line.text}`;
+  }
+  return organ;
+}
+
+/** The issuer by the lines of the head, the kind's at `kindAt` (-1 where there is none); null where nothing names it. */
+export function issuerOf(
+  lines: readonly HeadLine[],
+  kindAt: number,
+  mapped: Mapped,
+  all: readonly Line[],
+): string | null {
+  const below = kindAt < 0 ? [] : lines.slice(kindAt + 1, kindAt + PERSON_REACH);
+  const person = below.find(
+    (line, i) =>
+      isCapitals(line.text) && phraseAt(persons, line.low, 0) > 0 && phraseAt(REASONS, below[i + 1]?.low ?? '', 0) > 0,
+  );
+  if (person) return properCase(person.text.replace(/[,.:;]$/, ''), mapped);
+  const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();
+  if (signed !== undefined && SIGNER.test(foldSpelling(signed))) return signed;
+  const organ = lastOrgan(kindAt < 0 ? lines : lines.slice(0, kindAt));
+  return organ === null ? null : properCase(organ, mapped);
+}
