@@ -7,7 +7,7 @@ import { foldSpelling, isWordChar } from './spelling.ts';
 import { GIVERS } from './vocabulary/actors.ts';
 import { PLACED_BODIES, PROPER_NAMES } from './vocabulary/issuers.ts';
 import { PROVINCES } from './vocabulary/provinces.ts';
-import { FIELDS } from './vocabulary/unitnames.ts';
+import { FIELDS } from './vocabulary/fields.ts';
 
 /** Looks for the name at most this often. */
 const MAX_TRIES = 50;

@@ -3,7 +3,8 @@
 import type { Mapped } from './mapped.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
-import { CLASS_HEADS, DETERMINERS, GOVERNING_PERSONS, MEMBERS, SHORT_HEADS, STRONG_HEADS } from './vocabulary/units.ts';
+import { CLASS_HEADS, DETERMINERS, SHORT_HEADS, STRONG_HEADS } from './vocabulary/units.ts';
+import { GOVERNING_PERSONS, MEMBERS } from './vocabulary/persons.ts';
 import { MODALS } from './vocabulary/modals.ts';
 import { VERBS_A_TO_L, VERBS_M_TO_Y } from './vocabulary/verbs.ts';
 

@@ -5,15 +5,8 @@ import type { Mapped } from './mapped.ts';
 import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
 import { isWordChar } from './spelling.ts';
 import { isUpper, stops, type Head } from './unitheads.ts';
-import {
-  FIELD_HEADS,
-  FIELDS,
-  LEVELS,
-  NAME_TAILS,
-  OFFICE_VERBS,
-  WHOLE_HEADS,
-  WHOLE_TAILS,
-} from './vocabulary/unitnames.ts';
+import { LEVELS, NAME_TAILS, OFFICE_VERBS, WHOLE_HEADS, WHOLE_TAILS } from './vocabulary/unitnames.ts';
+import { FIELD_HEADS, FIELDS } from './vocabulary/fields.ts';
 import { STRONG_HEADS } from './vocabulary/units.ts';
 
 const tails = phrases(NAME_TAILS, WHOLE_TAILS);

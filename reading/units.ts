@@ -7,7 +7,7 @@ import { isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
 import { nameEnd, type NameEnd } from './unitnames.ts';
 import { COMMA_TAILS } from './vocabulary/unitnames.ts';
-import { UNGOVERNED } from './vocabulary/units.ts';
+import { UNGOVERNED } from './vocabulary/persons.ts';
 
 const commaTails = phrases(COMMA_TAILS);
 const ungoverned = phrases(UNGOVERNED);
