@@ -9,7 +9,7 @@ import type { Day, Instant } from '../contracts/time.ts';
 import { contentHash } from '../journal/digest.ts';
 import { saveDirectory } from '../journal/directory.ts';
 import type { DutyRow } from '../journal/directives.ts';
-import { registerDirective, registerDuties, registerPairs } from '../journal/directives.ts';
+import { planHashOf, registerDirective, registerDuties, registerPairs } from '../journal/directives.ts';
 import { saveDocument } from '../journal/documents.ts';
 import type { Journal } from '../journal/journal.ts';
 import { snapshot } from '../rules/calendar.ts';
@@ -99,6 +99,9 @@ export async function deploy({ journal, start, options }: Deployer, request: Dep
   }
   const { id, deployment, lots, pairs } = prepared;
   const { body } = deployment;
+  // Before anything is kept: what is refused leaves nothing behind.
+  const running = await planHashOf(journal, id);
+  if (running !== null && running !== body.planHash) throw new DondocError('planChanged', { what: id });
   const { number, kind, title, issuer, issuedOn } = request.plan.directive;
   // Documents first, then the directive's row, then its workflow: whatever is cut off, the same command again completes it.
   await saveDocument(journal, 'plan', request.plan);
@@ -123,6 +126,7 @@ export async function deploy({ journal, start, options }: Deployer, request: Dep
     monitor: prepared.monitor,
   });
   const result = { directive: id, lots: lots.length, pairs: pairs.length, report };
+  // Somebody else may have deployed it meanwhile.
   if (registered.planHash !== body.planHash) throw new DondocError('planChanged', { what: id });
   await registerDuties(journal, id, prepared.duties.map(dutyRow));
   await registerPairs(journal, id, pairs);

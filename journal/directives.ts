@@ -50,6 +50,12 @@ insert into directive (id, number, kind, title, issuer, issued_on, plan_hash, te
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 on conflict (id) do nothing`;
 
+/** The plan a directive is registered with, by its hash; null: there is no such directive. @throws DondocError journalAway */
+export async function planHashOf(journal: Journal, id: string): Promise<string | null> {
+  const sql = 'select plan_hash as "planHash" from directive where id = $1';
+  return (await row<{ planHash: string }>(journal, sql, [id]))?.planHash ?? null;
+}
+
 /** Registers a directive once; again: nothing changes, and the hashes say what it was registered with. @throws DondocError journalAway */
 export async function registerDirective(journal: Journal, directive: DirectiveRegistration): Promise<Registered> {
   const { id, kind, issuedOn, planHash, textHash, directoryHash, policyHash, calendarHash, monitor } = directive;

@@ -10,9 +10,6 @@ import type { EventLog, OutMessage, WorkerLogger } from './event-log.ts';
 import { factEvent } from './fact-event.ts';
 import { factsPlan } from './topics.ts';
 
-/** The name under which the journal keeps the relay's positions. */
-export const RELAY_FOLLOWER = 'relay';
-
 /** A fact with its number in its directive. */
 export interface NumberedFact {
   readonly seq: number;

@@ -5,6 +5,7 @@ import type { DeployRequest } from '../../engine/deploy.ts';
 import { deploy, rehearse } from '../../engine/deploy.ts';
 import type { Start } from '../../engine/starter.ts';
 import { startTestPostgres } from '../../infra/postgres.ts';
+import { currentDirectory } from '../../journal/directory.ts';
 import { pairsOf } from '../../journal/directives.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { openJournal } from '../../journal/journal.ts';
@@ -68,11 +69,13 @@ describe('deploying', () => {
     const given = request('02-CT/TU', [PRODUCT]);
     const { directive } = await deploy({ journal, start }, given);
     const changed = request('02-CT/TU', [obligation('nv-1', { at: { due: '2027-07-31' } }), obligation('nv-2', {})]);
-    await expect(deploy({ journal, start }, changed)).rejects.toMatchObject({
+    const other = { ...changed, directory: directoryOf(UNITS + 1) };
+    await expect(deploy({ journal, start }, other)).rejects.toMatchObject({
       code: 'planChanged',
       details: { what: directive },
     });
     expect(await pairsOf(journal, directive)).toHaveLength(UNITS);
+    expect((await currentDirectory(journal))?.directory.units).toHaveLength(UNITS + 1);
     expect(started.filter(({ id }) => id.endsWith(directive))).toHaveLength(1);
   });
 

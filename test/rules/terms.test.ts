@@ -60,8 +60,15 @@ describe('a duty with a day', () => {
   });
 
   test('rolls where the policy says so', () => {
-    const { duties } = terms([obligation('d1', ['Sở A'], { due: '2026-02-28' })], {}, { rollFixed: 'next' });
-    expect(duties[0]?.time).toMatchObject({ due: dayOf('2026-03-02'), basis: { rolledFrom: dayOf('2026-02-28') } });
+    const { duties } = terms([obligation('d1', ['Sở A'], { due: '2026-05-30' })], {}, { rollFixed: 'next' });
+    expect(duties[0]?.time).toMatchObject({ due: dayOf('2026-06-01'), basis: { rolledFrom: dayOf('2026-05-30') } });
+  });
+
+  test('before the directive’s own is a question, not a deadline', () => {
+    expect(timeOf({ due: '2026-03-01' }).questions).toMatchObject([
+      { id: 'beforeIssue/d1', kind: 'beforeIssue', subject: 'd1' },
+    ]);
+    expect(timeOf({ due: '2026-03-02' }).time).toMatchObject({ kind: 'once', due: dayOf('2026-03-02') });
   });
 
   test('that no calendar has is a question', () => {
