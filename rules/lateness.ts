@@ -3,9 +3,9 @@
 import type { Input } from '../contracts/input.ts';
 import type { CalendarSnapshot } from '../contracts/calendar.ts';
 import type { Policy } from '../contracts/policy.ts';
-import type { Day, Instant } from '../contracts/time.ts';
+import type { Day, DayText, Instant } from '../contracts/time.ts';
 import { addWorkingDays, workingDaysBetween } from './calendar.ts';
-import { dayAt, startOf } from './day.ts';
+import { dayAt, dayOf, isDayText, startOf } from './day.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -20,6 +20,17 @@ export function judgedInstant(input: Input, policy: Policy, calendar: CalendarSn
 /** An event dated after its arrival by more than clocks differ is refused: it says something that has not happened. */
 export const fromTheFuture = (input: Input, policy: Policy): boolean =>
   input.occurredAt !== null && input.occurredAt > input.receivedAt + policy.futureTolerance * MINUTE_MS;
+
+/**
+ * What was past before dondoc is marked long after it was done: it is judged by when that was, however long ago, or by the day of its
+ * document where the source says no more.
+ */
+export function judgedSilently(input: Input, issuedOn: DayText | null): Instant {
+  const { occurredAt, receivedAt, trusted } = input;
+  if (trusted && occurredAt !== null) return Math.min(occurredAt, receivedAt);
+  const written = issuedOn !== null && isDayText(issuedOn) ? startOf(dayOf(issuedOn)) : receivedAt;
+  return Math.min(written, receivedAt);
+}
 
 export const isLate = (judgedAt: Instant, dueAt: Instant | null): boolean => dueAt !== null && judgedAt >= dueAt;
 

@@ -1,7 +1,7 @@
 // The unit reports. Submitted is not completed: the monitor confirms or returns it, and is chased meanwhile; the unit is not.
 import { answer } from '../draft.ts';
 import { nextStepAt } from '../ladder.ts';
-import { isLate, judgedInstant } from '../lateness.ts';
+import { isLate, judgedInstant, judgedSilently } from '../lateness.ts';
 import { correctionNotices, submittedNotices } from '../notify.ts';
 import { awaiting } from './waiting.ts';
 import type { Handler } from './handler.ts';
@@ -10,12 +10,16 @@ export const report: Handler<'report'> = (state, assignment, input, now) => {
   if (assignment.status === 'submitted') return 'alreadySubmitted';
   if (assignment.ladder === 'review') return 'notForThisKind';
   const { policy, calendar } = state.terms;
-  const judgedAt = judgedInstant(input, policy, calendar);
+  const { silent } = assignment;
+  const judgedAt = silent
+    ? judgedSilently(input, input.data.document?.issuedOn ?? null)
+    : judgedInstant(input, policy, calendar);
   const late = assignment.late ?? isLate(judgedAt, assignment.dueAt);
   const submitted = answer('assignment.submitted', input, 1, {
     assignment: assignment.id,
     at: now,
-    notify: submittedNotices(assignment.unit),
+    // Many are marked at a time, and nobody waits for them.
+    notify: silent ? [] : submittedNotices(assignment.unit),
     body: {
       ...input.data,
       judgedAt,

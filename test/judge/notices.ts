@@ -35,7 +35,7 @@ function expected(record: AssignmentRecord, fact: Fact, terms: LotTerms): readon
       return [record.unit, ...(duty?.coordinators ?? [])].flatMap((unit) => tell('clerk', form, unit));
     }
     case 'assignment.submitted':
-      return tell('monitor-clerk', 'confirmationPending');
+      return record.silent ? [] : tell('monitor-clerk', 'confirmationPending');
     case 'assignment.declined':
       return tell('monitor', 'declined');
     case 'assignment.returned':

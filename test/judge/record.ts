@@ -184,7 +184,10 @@ function takeInput(record: AssignmentRecord, fact: Fact, complain: Complain): vo
 function submit(record: AssignmentRecord, fact: FactFor<'assignment.submitted'>, complain: Complain): void {
   const { judgedAt, late } = fact.body;
   const { receivedAt, occurredAt } = fact.input ?? { receivedAt: NaN, occurredAt: null };
-  if (judgedAt !== receivedAt && !(judgedAt === occurredAt && judgedAt < receivedAt)) complain('judged by no instant');
+  const written = fact.body.document?.issuedOn ?? null;
+  const byDocument = record.silent && written !== null && judgedAt === startOf(dayOf(written));
+  const byOwnTime = judgedAt === occurredAt && judgedAt < receivedAt;
+  if (judgedAt !== receivedAt && !byOwnTime && !byDocument) complain('judged by no instant');
   const reckoned = record.late ?? (record.dueAt !== null && judgedAt >= record.dueAt);
   if (late !== reckoned) complain(`late is ${late}, not ${reckoned}`);
   const redoLate = record.redoAt === null ? null : judgedAt >= record.redoAt;

@@ -10,6 +10,8 @@ import { input } from './world.ts';
 const DAY = 86_400_000;
 const KINDS: readonly InputKind[] = ['acknowledge', 'decline', 'report', 'confirm', 'return', 'minutes', 'answer'];
 
+const PAPER = { number: '12/BC', signer: null, file: null };
+
 /** Kinds of input as they were sent, counted: that a run met each fault is itself checked. */
 export type Faults = Record<string, number>;
 
@@ -111,7 +113,11 @@ export class Senders {
     const data: { readonly [K in InputKind]: InputDataOf<K> } = {
       acknowledge: { note },
       decline: { reason: note },
-      report: { text: note, document: null, figures: { 'số vụ': chance.from(0, 9) } },
+      report: {
+        text: note,
+        document: chance.of([null, { ...PAPER, issuedOn: nearby() }]),
+        figures: { 'số vụ': chance.from(0, 9) },
+      },
       confirm: { note },
       return: { reason: note, redoBy: chance.of([null, nearby(), '2025-02-31']) },
       minutes: { heldOn: chance.happens(0.9) ? nearby() : '2025-13-01', document: null, note },
