@@ -9,6 +9,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -23,7 +24,11 @@ import (
 	"go.temporal.io/server/common/config"
 	"go.temporal.io/server/common/dynamicconfig"
 	"go.temporal.io/server/common/log"
+	"go.temporal.io/server/common/metrics"
+	"go.temporal.io/server/common/persistence/sql"
+	"go.temporal.io/server/common/persistence/sql/sqlplugin"
 	sqliteplugin "go.temporal.io/server/common/persistence/sql/sqlplugin/sqlite"
+	"go.temporal.io/server/common/resolver"
 	"go.temporal.io/server/schema/sqlite"
 	"go.temporal.io/server/temporal"
 	"google.golang.org/protobuf/types/known/durationpb"
@@ -41,6 +46,8 @@ const (
 	stopGrace = 3 * time.Second
 	// An earlier server of the same file may still be stopping.
 	lockWait = stopGrace + 5*time.Second
+	// A member's record expires two days after its last heartbeat.
+	longerThanAnyRecord = 365 * 24 * time.Hour
 )
 
 type options struct {
@@ -123,8 +130,25 @@ func prepare(o options) error {
 		return err
 	}
 	namespace.Detail.Config.Retention = durationpb.New(retention)
-	sql := store(o.file)
-	return sqlite.CreateNamespaces(&sql, namespace)
+	stored := store(o.file)
+	if err := sqlite.CreateNamespaces(&stored, namespace); err != nil {
+		return err
+	}
+	return forgetMembers(&stored)
+}
+
+// forgetMembers clears the list of cluster members. We hold the lock, so whoever stands in it is an earlier server, stopped or
+// killed; the services would try to join it on its old ports and, for about a minute, not find each other ("Not enough hosts to
+// serve the request"): no workflow would move.
+func forgetMembers(cfg *config.SQL) error {
+	db, err := sql.NewSQLDB(sqlplugin.DbKindUnknown, cfg, resolver.NewNoopResolver(), log.NewNoopLogger(), metrics.NoopMetricsHandler)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	everybody := &sqlplugin.PruneClusterMembershipFilter{PruneRecordsBefore: time.Now().Add(longerThanAnyRecord)}
+	_, err = db.PruneClusterMembership(context.Background(), everybody)
+	return err
 }
 
 func serverConfig(o options) *config.Config {
