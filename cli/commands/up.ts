@@ -111,7 +111,6 @@ async function work(stack: LocalStack, { read, files, folder, file, options, sto
   try {
     const { temporal, database, web, smtp, kafka } = stack;
     await announce(folder, { pid: process.pid, temporal: temporal.address, database, web, smtp, kafka });
-    process.stdout.write(`\n${planView(read.plan, read.text)}\n\n`);
     const directive = await start(stack, read, files);
     const assignment = directive === null ? null : await anAssignment(stack.journal, directive);
     process.stdout.write(`${opening(stack, folder)}\n${nextSteps({ file, directive, assignment, options })}\n`);
@@ -144,28 +143,34 @@ async function directoryFor(plan: ReadText['plan'], file: string | undefined, { 
   return file === undefined ? loadDirectory(shipped.units) : draftDirectory(plan);
 }
 
-/** Deploys the directive; one that cannot be deployed is no reason to stop: the page shows what there is. */
+/**
+ * Deploys the directive and shows the plan it was read into; one that runs already is only named. One that cannot be deployed is no
+ * reason to stop: the page shows what there is.
+ */
 async function start(
   { journal, start: starter }: LocalStack,
   { plan, text }: ReadText,
   files: DeployFiles,
 ): Promise<string | null> {
   const request = { plan, ...files, approvedBy: APPROVED_BY, chaseFrom: null, allowUnmatched: true, now: Date.now() };
-  process.stdout.write(
-    `${checkView(checkPlan(plan, files.directory, { allowUnmatched: true, today: dayAt(request.now) }), files.directory)}\n`,
-  );
+  const show = (): void => {
+    const report = checkPlan(plan, files.directory, { allowUnmatched: true, today: dayAt(request.now) });
+    process.stdout.write(`\n${planView(plan, text)}\n\n${checkView(report, files.directory)}\n`);
+  };
   try {
     await saveText(journal, text);
     const { deploy } = await import('../../engine/deploy.ts');
     const { directive, created, pairs, lots } = await deploy({ journal, start: starter }, request);
+    if (created) show();
     process.stdout.write(
       created
         ? `Đã triển khai ${directive}: ${pairs} cặp nhiệm vụ – đơn vị, ${lots} lô.\n`
-        : `${directive}: chạy tiếp từ lần trước.\n`,
+        : `\n${directive}: chạy tiếp từ lần trước.\n`,
     );
     return directive;
   } catch (error) {
     if (!(error instanceof DondocError) || error.retryable) throw error;
+    show();
     // What stands against it has been said.
     if (error.code !== 'planNotDeployable') process.stdout.write(`${error.vi}\n`);
     return null;

@@ -1,4 +1,6 @@
 // What `dondoc up` tells the person who started it.
+import { relative } from 'node:path';
+import { shipped } from '../../engine/load.ts';
 import type { LocalStack } from './stack.ts';
 
 export function opening({ web, temporal, kafka, smtp }: LocalStack, folder: string): string {
@@ -23,8 +25,8 @@ export interface NextSteps {
 /** Commands for a second terminal, ready to be pasted. */
 export function nextSteps({ file, directive, assignment, options }: NextSteps): string {
   const data = options.data === undefined ? '' : ` --data ${quoted(options.data)}`;
-  const units = options.units ?? (file === null ? 'data/sample/units.yaml' : null);
-  const simulated = `${quoted(file ?? 'data/sample/12-nq-tu.txt')}${units === null ? '' : ` --units ${quoted(units)}`}`;
+  const units = options.units ?? (file === null ? relative('', shipped.units) : null);
+  const simulated = `${quoted(file ?? relative('', shipped.directive))}${units === null ? '' : ` --units ${quoted(units)}`}`;
   const steps: readonly (readonly [string, string])[] = [
     [`status${directive === null ? '' : ` ${directive}`}${data}`, 'tình hình từng việc, kèm mã việc'],
     ...(assignment === null

@@ -68,6 +68,8 @@ async function built(path) {
 async function start(args) {
   await build();
   const main = join(root, 'dist', 'cli', 'main.js');
+  // npm runs scripts in the folder of package.json; the files named are meant from where the person stands.
+  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
   process.argv = [process.execPath, main, 'up', ...args];
   await import(pathToFileURL(main).href);
 }
