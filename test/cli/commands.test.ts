@@ -201,6 +201,14 @@ describe('where nothing runs', () => {
     expectRefusal(await dondoc('status', '--data', at('empty')), 3, /Chưa kết nối được cơ sở dữ liệu.*npm start/);
   });
 
+  test('up refuses a data folder that is a file, before anything is started', async () => {
+    expectRefusal(
+      await dondoc('up', '--data', at('units.yaml')),
+      1,
+      /Không ghi được vào thư mục .*units\.yaml: đã có một tệp/,
+    );
+  });
+
   test('what a killed process left behind counts for nothing', async () => {
     await put('running.json', '{"pid": 1, "tempo');
     expectRefusal(await dondoc('status', '--data', folder), 3, /npm start/);
