@@ -143,6 +143,17 @@ function givesHere(low: string, at: number, giving: number, first: boolean): boo
   return first && !verb.startsWith('chỉ đạo');
 }
 
+/** A list of units begins this near before a comma inside it. */
+const LIST_REACH = 60;
+
+/** "kiến nghị với các ngành, các cấp có thẩm quyền sửa đổi": the comma parts a list that takes part, it ends no opening. */
+function insideList(words: Mapped, comma: number): boolean {
+  const joint = words.low.lastIndexOf(' với ', comma);
+  if (joint < comma - LIST_REACH) return false;
+  const list = joint < 0 ? null : unitsAt(words, joint + ' với '.length);
+  return list !== null && list.to > comma + 1;
+}
+
 /** "Căn cứ ..., các huyện ủy xây dựng ...": tries what stands after each comma, colon or time of the opening. */
 function subjectBehindOpening(words: Mapped, from: number, end: number): Subject | null {
   const { low } = words;
@@ -153,6 +164,7 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
     if ((low[at] !== ',' && low[at] !== ':') || low[at + 1] !== ' ') continue;
     commas += 1;
     const start = at + 2;
+    if (insideList(words, at)) continue;
     const tried = tryList(words, start, end);
     if (tried && !tried.heading && !timeEndsHere(words, tried.after)) return subjectOf(words, tried, start, end, false);
     const giving = phraseAt(givingVerbs, low, start);

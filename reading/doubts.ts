@@ -37,6 +37,12 @@ export function clauseWarnings(clause: Clause): readonly PlanWarning[] {
   return [warning('dutyWithoutLead', spanOf(words, from, clause.to), words.text.slice(from, clause.to))];
 }
 
+/** A clause that names a unit and was not taken for a duty. */
+export function unclaimedWarning(clause: Clause): PlanWarning {
+  const { words } = clause.block;
+  return warning('unclaimed', spanOf(words, clause.from, clause.to), words.text.slice(clause.from, clause.to));
+}
+
 /** What the head does not give. */
 export function headWarnings(head: PlanDirective, whole: Span): readonly PlanWarning[] {
   const codes: WarningCode[] = [];

@@ -2,16 +2,17 @@
 // after it, a trailing one ("xây dựng kế hoạch, xong trong tháng 7/2021") the words before it.
 import type { Clause } from './clauses.ts';
 import { kindOf, reports, reviewsIn } from './dutykind.ts';
-import { findPhrase, phraseAt, phrases } from './phrases.ts';
+import { findPhrase, nextWord, phraseAt, phrases } from './phrases.ts';
 import type { Stretch } from './sentences.ts';
 import { timesIn } from './times/grammar.ts';
 import { recurrenceMonth, withMonth } from './times/months.ts';
 import type { Time } from './times/time.ts';
-import { AIMING, ATTRIBUTES, BARE_FINISH, BEGINNINGS, FINISHING } from './vocabulary/duties.ts';
+import { AIMING, ATTRIBUTES, BARE_FINISH, BEGINNINGS, FINISHING, OCCASIONS } from './vocabulary/duties.ts';
 
 const finishing = phrases(FINISHING);
 const aiming = phrases(AIMING);
 const bareFinish = phrases(BARE_FINISH);
+const occasions = phrases(OCCASIONS);
 /** Verbs with which a second duty can begin in one segment. */
 const beginnings = phrases(BEGINNINGS);
 
@@ -34,10 +35,21 @@ export interface Governed {
 const WORD = /[\p{L}\p{N}]/u;
 const CONNECTIVES_ONLY = /^[\s,"“(]*(?:đồng thời|và|riêng|ngoài ra|kết quả|trong đó|cùng với đó)[\s,:]*$/;
 
+/** "...; thời gian xong trong tháng 9/2021, báo cáo ...": a segment that begins with its time speaks of the one before it. */
+function onlySaysWhen(clause: Clause, stretch: Stretch): boolean {
+  const { low } = clause.block.words;
+  return (
+    stretch.from > Math.max(clause.from, clause.block.bodyAt) &&
+    low[stretch.from - 2] === ';' &&
+    phraseAt(bareFinish, low, stretch.from) > 0
+  );
+}
+
 /** Whether only blanks, joining words and the subject stand between the stretch's beginning and a time. */
 function leads(clause: Clause, stretch: Stretch, time: Time): boolean {
   const { low } = clause.block.words;
   const before = low.slice(stretch.from, time.from);
+  if (onlySaysWhen(clause, stretch)) return false;
   // "...; hoàn thành trước ngày 15/5/2027": with nothing behind it a time leads nothing.
   if (!WORD.test(before) || CONNECTIVES_ONLY.test(before)) return WORD.test(low.slice(time.to, stretch.to));
   return (
@@ -56,9 +68,19 @@ function leadsInside(clause: Clause, time: Time, previous: number): boolean {
   return /[,(] ?$/.test(before) || /(?:^|[^\p{L}])(?:và|đồng thời,?) $/u.test(before);
 }
 
+/** "Trong sinh hoạt chi bộ hằng tháng, mỗi đảng viên ...": what stands before the subject says when. */
+function opensWith(clause: Clause, stretch: Stretch, time: Time): boolean {
+  const { low } = clause.block.words;
+  return (
+    clause.predicateAt > time.to &&
+    low[time.to] === ',' &&
+    phraseAt(occasions, low, nextWord(low, stretch.from, stretch.to)) > 0
+  );
+}
+
 /** A repetition that only describes a thing ("kế hoạch hằng năm") is no time of the duty. */
 function describesThing(clause: Clause, time: Time, stretch: Stretch): boolean {
-  if (time.form !== 'recurrence' || leads(clause, stretch, time)) return false;
+  if (time.form !== 'recurrence' || leads(clause, stretch, time) || opensWith(clause, stretch, time)) return false;
   if (time.recurs !== null && time.recurs.includes('BY')) return false;
   const before = clause.block.words.low.slice(Math.max(stretch.from, time.from - NOUN_REACH), time.from).trimEnd();
   return ATTRIBUTES.some((noun) => before.endsWith(noun));

@@ -72,7 +72,7 @@ export function issuerOf(
   );
   if (person) return properCase(person.text.replace(/[,.:;]$/, ''), mapped);
   const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();
-  if (signed !== undefined && SIGNER.test(foldSpelling(signed))) return signed;
+  if (signed !== undefined && /^\p{Lu}/u.test(signed) && SIGNER.test(foldSpelling(signed))) return signed;
   const organ = lastOrgan(kindAt < 0 ? lines : lines.slice(0, kindAt));
   return organ === null ? null : properCase(organ, mapped);
 }

@@ -3,8 +3,9 @@ import type { Block } from './blocks.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { rankOf } from './markers.ts';
 import type { Parts } from './parts.ts';
+import { phraseAt, phrases } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
-import { ACTION_HEADINGS, BACKGROUND_HEADINGS } from './vocabulary/headings.ts';
+import { ACTION_HEADINGS, BACKGROUND_HEADINGS, EVERYBODY } from './vocabulary/headings.ts';
 
 export interface Section {
   readonly heading: Block | null;
@@ -12,8 +13,11 @@ export interface Section {
   readonly firstBlock: number;
   readonly endBlock: number;
   readonly clauses: readonly Clause[];
+  /** Clauses that name a unit and were not taken: a person must see them. */
+  readonly unclaimed: readonly Clause[];
 }
 
+const everybody = phrases(EVERYBODY);
 const actionHeadings = ACTION_HEADINGS.map(foldSpelling);
 const backgroundHeadings = BACKGROUND_HEADINGS.map(foldSpelling);
 /** A heading is no longer than this. */
@@ -79,6 +83,10 @@ function withoutBackground(blocks: readonly Block[], from: number, to: number): 
   return out;
 }
 
+/** "Từng cơ quan, đơn vị, địa phương phải ..." in mid-paragraph speaks to everybody, as the paragraph does. */
+const toEverybody = (c: Clause): boolean =>
+  c.from > c.block.bodyAt && c.leads.every((unit) => phraseAt(everybody, foldSpelling(unit.name), 0) > 0);
+
 /** Without a heading: numbered clauses whose subject is a unit, to the closing. */
 function unheaded(blocks: readonly Block[], limit: number): Section | null {
   const firstItem = blocks.findIndex(
@@ -89,12 +97,15 @@ function unheaded(blocks: readonly Block[], limit: number): Section | null {
   );
   if (firstItem < 0) return null;
   const background = withoutBackground(blocks, firstItem, limit);
-  const clauses = clausesOf(blocks.slice(firstItem, limit), firstItem).filter(
-    (c) => c.leads.length > 0 && !background[c.blockIndex - firstItem],
-  );
+  const named = clausesOf(blocks.slice(firstItem, limit), firstItem).filter((c) => c.leads.length > 0);
+  const told = named.filter((c) => !background[c.blockIndex - firstItem]);
+  // Where all units stand under headings of tasks and solutions, these give the duties.
+  const kept = told.length > 0 ? told : named;
+  const clauses = kept.filter((c) => !toEverybody(c));
+  const unclaimed = named.filter((c) => !clauses.includes(c));
   const first = clauses[0];
   if (!first) return null;
-  return { heading: null, firstBlock: first.blockIndex, endBlock: limit, clauses };
+  return { heading: null, firstBlock: first.blockIndex, endBlock: limit, clauses, unclaimed };
 }
 
 /** Finds the section and its clauses; null where nothing gives a duty to anybody. */
@@ -104,7 +115,7 @@ export function sectionOf(blocks: readonly Block[], parts: Parts): Section | nul
     const end = headedEnd(blocks, heading, parts.closing);
     const clauses = clausesOf(blocks.slice(heading + 1, end), heading + 1);
     if (clauses.some((c) => c.leads.length > 0))
-      return { heading: blocks[heading] ?? null, firstBlock: heading, endBlock: end, clauses };
+      return { heading: blocks[heading] ?? null, firstBlock: heading, endBlock: end, clauses, unclaimed: [] };
   }
   return unheaded(blocks, parts.closing);
 }

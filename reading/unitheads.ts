@@ -6,6 +6,7 @@ import { foldSpelling, isWordChar } from './spelling.ts';
 import { CLASS_HEADS, DETERMINERS, SHORT_HEADS, STRONG_HEADS } from './vocabulary/units.ts';
 import { GOVERNING_PERSONS, MEMBERS } from './vocabulary/persons.ts';
 import { MODALS } from './vocabulary/modals.ts';
+import { FIELD_VERBS } from './vocabulary/fieldverbs.ts';
 import { VERBS_A_TO_L, VERBS_M_TO_Y } from './vocabulary/verbs.ts';
 
 const determiners = phrases(DETERMINERS);
@@ -15,7 +16,7 @@ const classHeads = phrases(CLASS_HEADS);
 const governing = phrases(GOVERNING_PERSONS);
 const members = phrases(MEMBERS);
 /** Words that no unit's name goes on with. */
-export const stops = phrases(VERBS_A_TO_L, VERBS_M_TO_Y, MODALS);
+export const stops = phrases(VERBS_A_TO_L, VERBS_M_TO_Y, FIELD_VERBS, MODALS);
 
 /** Members by class only: a unit with a determiner alone ("mỗi đảng viên"). */
 const needsDeterminer = new Set(['đảng viên', 'thành viên', 'đại biểu', 'đồng chí', 'ủy viên'].map(foldSpelling));

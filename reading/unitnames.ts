@@ -75,7 +75,7 @@ function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole
   const tail = Math.max(phraseAt(tails, low, word), body);
   if (tail < 0 && low.startsWith('và ', word)) return -1;
   // "người chủ trì tiếp xúc": what the person does belongs to the name.
-  const byFunction = head.kind === 'member' && low.startsWith('người ', head.at);
+  const byFunction = head.kind === 'member' && low.startsWith('người ', head.at) && word === head.end + 1;
   const stop = isUpper(text[word]) || (first && byFunction) ? -1 : phraseAt(stops, low, word);
   if (first && matchAt(OFFICE, low, head.at)) {
     const office = phraseAt(officeVerbs, low, word);

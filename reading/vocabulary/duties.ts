@@ -63,6 +63,9 @@ export const ATTRIBUTES: readonly string[] = [
   'chương trình',
   'công tác',
   'ngân sách',
+  'ngân sách nhà nước',
+  'nsnn',
+  'thu, chi',
   'dự toán',
   'kinh tế',
   'xếp loại',
@@ -112,3 +115,6 @@ export const BARE_FINISH: readonly string[] = [
   'hoàn thành xong',
   'thực hiện xong',
 ];
+
+/** What opens a sentence with the occasion on which its duty is done. */
+export const OCCASIONS: readonly string[] = ['trong', 'tại', 'qua', 'thông qua', 'vào'];

@@ -199,4 +199,10 @@ export const FIELDS: readonly string[] = [
   'Địa chính',
   'Tư pháp - Hộ tịch',
   'Quân sự',
+  'Chăn nuôi',
+  'Giáo dục',
+  'Kinh tế biển',
+  'Địa chất',
+  'Quy hoạch',
+  'Năng lượng',
 ];

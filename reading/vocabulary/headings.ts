@@ -31,6 +31,27 @@ export const BACKGROUND_HEADINGS: readonly string[] = [
   'chỉ tiêu',
   'ưu điểm',
   'hạn chế',
+  'nhiệm vụ, giải pháp',
+  'nhiệm vụ và giải pháp',
+  'nhiệm vụ giải pháp',
+  'các nhiệm vụ, giải pháp',
+  'các nhiệm vụ và giải pháp',
+  'thực hiện tốt các nhiệm vụ, giải pháp',
+  'thực hiện đồng bộ các nhiệm vụ, giải pháp',
+  'tập trung thực hiện các nhiệm vụ, giải pháp',
+];
+
+/** Addressees that leave nobody out: what a sentence in mid-paragraph says of them is said to everybody. */
+export const EVERYBODY: readonly string[] = [
+  'từng cơ quan',
+  'mỗi cơ quan',
+  'mọi cơ quan',
+  'tất cả các cơ quan',
+  'từng địa phương',
+  'từng ngành',
+  'từng cấp',
+  'mọi tổ chức',
+  'mọi người',
 ];
 
 /** What opens the closing of a document. */

@@ -202,6 +202,9 @@ export const STRONG_HEADS: readonly string[] = [
   'cơ sở y tế',
   'khối thi đua',
   'cụm thi đua',
+  'báo và đài phát thanh',
+  'báo và đài',
+  'báo và phát thanh',
 ];
 
 /** Heads that are units only where they begin with a capital and a name follows ("Ban Dân tộc", "Báo Bắc Giang"), or after a determiner. */
@@ -270,7 +273,6 @@ export const CLASS_HEADS: readonly string[] = [
   'tổ chức',
   'cấp',
   'cấp, ngành',
-  'cấp, các ngành',
   'lĩnh vực',
   'xã',
   'phường',

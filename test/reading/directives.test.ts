@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../infra/paths.ts';
 import type { Obligation } from '../../contracts/plan.ts';
 import { readDirective } from '../../reading/read.ts';
+import { foldSpelling } from '../../reading/spelling.ts';
 import { namesOf, shortTime } from './fixture.ts';
 
 const folder = join(projectRoot, 'test', 'reading', 'directives');
@@ -29,8 +30,7 @@ describe('a directive of another issuer', () => {
       .trim()
       .split('\n');
     // Which words of an issuer set in capitals have one in ordinary spelling is not in the text.
-    const inSmall = (line: string): string => line.toLowerCase();
-    expect(inSmall(`head: ${number} | ${kind} | ${issuer} | ${issuedOn}`)).toBe(inSmall(head));
+    expect(foldSpelling(`head: ${number} | ${kind} | ${issuer} | ${issuedOn}`)).toBe(foldSpelling(head));
     expect(obligations.map(lineOf)).toEqual(duties);
   });
 });

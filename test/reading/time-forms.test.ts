@@ -115,6 +115,7 @@ describe('spans and events', () => {
     [`${TASK} chậm nhất sau 15 ngày kể từ ngày ban hành Chỉ thị`, 'P15D from: ngày ban hành Chỉ thị'],
     [`${TASK} sau 02 tháng kể từ ngày nhận bàn giao`, 'P2M from: ngày nhận bàn giao'],
     [`${TASK} trong vòng một tháng sau khi kết thúc mùa mưa`, 'P1M from: kết thúc mùa mưa'],
+    ['sơ kết việc thực hiện sau 02 năm thực hiện', 'P2Y from: thực hiện'],
     ['gửi tài liệu 01 tuần trước khi họp', 'event: 01 tuần trước khi họp'],
     ['gửi tài liệu chậm nhất 05 ngày trước ngày khai mạc', 'event: chậm nhất 05 ngày trước ngày khai mạc'],
     ['gửi tài liệu trước kỳ họp ít nhất 15 ngày', 'event: trước kỳ họp ít nhất 15 ngày'],
@@ -123,6 +124,11 @@ describe('spans and events', () => {
   ])('%s -> %s', (predicate, expected) => {
     expect(timeIn(predicate).replace('event: xong ', 'event: ')).toBe(expected);
   });
+});
+
+test('a span can be counted from what opens its sentence', () => {
+  const plan = planOf('1. Sau khi kết thúc mùa mưa 15 ngày, Sở Nội vụ kiểm đếm cây gãy đổ.');
+  expect(plan.obligations.map((o) => o.time && shortTime(o.time))).toEqual(['P15D from: kết thúc mùa mưa']);
 });
 
 describe('a day, month or quarter that no calendar has gives no time and a warning', () => {
