@@ -78,12 +78,15 @@ function opensWith(clause: Clause, stretch: Stretch, time: Time): boolean {
   );
 }
 
+/** "theo từng tháng", "của từng quý": how something is divided, not when it is done. */
+const BY_PARTS = /(?:^|[^\p{L}])(?:theo|của|cho)$/u;
+
 /** A repetition that only describes a thing ("kế hoạch hằng năm") is no time of the duty. */
 function describesThing(clause: Clause, time: Time, stretch: Stretch): boolean {
   if (time.form !== 'recurrence' || leads(clause, stretch, time) || opensWith(clause, stretch, time)) return false;
   if (time.recurs !== null && time.recurs.includes('BY')) return false;
   const before = clause.block.words.low.slice(Math.max(stretch.from, time.from - NOUN_REACH), time.from).trimEnd();
-  return ATTRIBUTES.some((noun) => before.endsWith(noun));
+  return ATTRIBUTES.some((noun) => before.endsWith(noun)) || BY_PARTS.test(before);
 }
 
 /** A bare "định kỳ" counts with a report or a review beside it ("định kỳ báo cáo", "báo cáo định kỳ"). */

@@ -25,7 +25,8 @@ const RULES: readonly Rule[] = [
   },
   { kind: 'article', form: /^điều\s(\d{1,3})\s?[-.:)]\s?/iu },
   { kind: 'number', form: /^khoản\s(\d{1,3})\s?[-.:)]\s?/iu },
-  { kind: 'roman', form: /^([IVX]{1,6})\s?[-./):]\s*(?=\S)/u },
+  // "V/v" ("về việc") is no fifth part.
+  { kind: 'roman', form: /^([IVX]{1,6})\s?[-./):]\s*(?=\S)(?!v\s)/u },
   { kind: 'number', form: /^(\d{1,2}(?:\s?\.\s?\d{1,2}){0,3})\s?[.):](?![\d])\s*(?=\S)/u },
   { kind: 'number', form: /^(\d{1,2}(?:\.\d{1,2}){0,3})\s?[-/]\s(?=\S)/u },
   { kind: 'number', form: /^(\d{1,2}-)(?=\p{L})/u },

@@ -89,18 +89,21 @@ const gap = (low: string, at: number): number => {
 const behindDay = (low: string, point: Point): Every | null =>
   point.unit === 'day' && point.lastMonth === null && low[point.to] === ' ' ? everyBehindDay(low, point.to + 1) : null;
 
-/** The bounds and the point without a year that go on after a repetition: "hằng năm, trước ngày 15/12". */
+/** The bounds and the point without a year that go on after a repetition: "hằng năm, trước ngày 15/12", "6 tháng (trước ngày 05/6)". */
 function pointAfter(
   low: string,
   at: number,
 ): { point: Point; every: Every | null; before: boolean; to: number } | null {
-  const start = gap(low, at);
+  const opened = low.startsWith(' (', at);
+  const start = opened ? at + 2 : gap(low, at);
   if (start === at) return null;
   const bounds = boundsAt(low, start);
   const point = pointAt(low, bounds.to, bounds.words.length > 0);
   if (!point || point.year !== null) return null;
   const every = behindDay(low, point);
-  return { point, every, before: bounds.words.includes('trước'), to: every?.to ?? point.to };
+  const end = every?.to ?? point.to;
+  if (opened && low[end] !== ')') return null;
+  return { point, every, before: bounds.words.includes('trước'), to: opened ? end + 1 : end };
 }
 
 /** What a repetition says besides: since when, until when. */
@@ -294,7 +297,9 @@ function joinedTo(low: string, first: Time): readonly Time[] {
 
 function nextPeriod(low: string, start: number, first: Time): Time | null {
   const e = first.form === 'recurrence' ? oneMoreAt(low, start) : null;
-  return e && repeated(low, start, e, null, false, e.to);
+  if (!e) return null;
+  const after = low[e.to + 1] === '(' ? pointAfter(low, e.to) : null;
+  return repeated(low, start, after?.every ?? e, after?.point ?? null, after?.before ?? false, after?.to ?? e.to);
 }
 
 /** The next point of a list of points without a year; the "trước" of the first is said of all. */

@@ -154,12 +154,13 @@ export function recurrenceRule(e: Every, p: Point | null, before: boolean): stri
     if (e.weekday === undefined) return rule;
     return `${rule};BYDAY=${WEEKDAYS[(e.weekday + (before ? DAYS_IN_WEEK - 1 : 0)) % DAYS_IN_WEEK] ?? 'MO'}`;
   }
-  if (e.unit === 'month') {
+  // "6 tháng (trước ngày 05/6)": of the two half-years, the one whose report is due then.
+  if (e.unit === 'month' && !(e.interval === HALF_YEAR && p !== null && p.lastMonth !== null)) {
     const rule = e.months ? `FREQ=YEARLY;BYMONTH=${e.months.join(',')}` : withInterval('MONTHLY', e.interval);
     if (day === null) return rule;
     return `${rule};BYMONTHDAY=${before ? (day > 1 ? day - 1 : -1) : lastOr(day, 31)}`;
   }
-  const rule = withInterval('YEARLY', e.interval);
+  const rule = e.unit === 'month' ? 'FREQ=YEARLY' : withInterval('YEARLY', e.interval);
   if (month === null) return rule;
   if (day === null) {
     const first = p?.firstMonth ?? month;
@@ -169,6 +170,7 @@ export function recurrenceRule(e: Every, p: Point | null, before: boolean): stri
   return day > 1 ? `${rule};BYMONTH=${month};BYMONTHDAY=${day - 1}` : lastOfMonth(rule, previousMonth(month));
 }
 
+const HALF_YEAR = 6;
 const withInterval = (frequency: string, interval: number): string =>
   `FREQ=${frequency}${interval > 1 ? `;INTERVAL=${interval}` : ''}`;
 const previousMonth = (month: number): number => (month > 1 ? month - 1 : 12);

@@ -14,7 +14,7 @@ const COUNTED = pattern(`(?:sau |trong )?${COUNT} ${UNIT}(?=,? (?:kể|tính) t�
 const ANNIVERSARY = pattern(`(?:sau|qua) ${COUNT} năm(?= (?:triển khai |tổ chức )?thực hiện)`);
 /** A bare count is a span only where the sentence opens with what it is counted from. */
 const BARE = pattern(`${COUNT} ${UNIT}(?=,)`);
-const FROM = pattern('(?:kể từ|tính từ|từ|sau khi|sau|trước khi|trước)');
+const FROM = pattern('(?:kể từ khi|tính từ khi|từ khi|kể từ|tính từ|từ|sau khi|sau|trước khi|trước)');
 /** Words that a span is counted from: to the next comma or full stop, at most this long. */
 const MAX_FROM = 90;
 const LETTERS: Readonly<Record<string, string>> = { ngày: 'D', tuần: 'W', tháng: 'M', năm: 'Y' };

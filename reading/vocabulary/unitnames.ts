@@ -146,6 +146,8 @@ export const NAME_TAILS: readonly string[] = [
   'thuộc chính phủ',
   'trực thuộc bộ',
   'cơ sở vật chất',
+  'địa bàn',
+  'phụ trách địa bàn',
 ];
 
 /** Verbs that name a kind of office where they stand right after "cơ quan" ("các cơ quan tuyên truyền"). */

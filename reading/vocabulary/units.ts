@@ -257,6 +257,9 @@ export const SHORT_HEADS: readonly string[] = [
   'thư viện',
   'tạp chí',
   'cổng thông tin điện tử',
+  'kế toán',
+  'thủ quỹ',
+  'văn thư',
 ];
 
 /** Classes of units named in a row ("các sở, ban, ngành"): they stay one name. */
