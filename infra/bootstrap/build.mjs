@@ -1,7 +1,7 @@
 // Building dist/ from the sources when they have changed since the last time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,14 +64,24 @@ export function markBuilt(before) {
 
 export { fingerprint };
 
+/** Lets npx and the shell run the command by its name: tsc writes plain files, and npm sets the bit at its first link only. */
+export function makeExecutable() {
+  const command = join(root, 'dist', 'cli', 'main.js');
+  if (existsSync(command)) chmodSync(command, 0o755);
+}
+
 /**
  * Builds if needed, quietly; gives the compiler's complaints, or null. JavaScript is written in either case.
  * @returns {string | null}
  */
 export function buildQuietly() {
-  if (isBuilt()) return null;
+  if (isBuilt()) {
+    makeExecutable();
+    return null;
+  }
   const before = fingerprint();
   const done = spawnSync(process.execPath, compiler, { cwd: root, encoding: 'utf8' });
+  makeExecutable();
   if (done.status !== 0) return done.stdout + done.stderr;
   markBuilt(before);
   return null;

@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compiler, fingerprint, isBuilt, markBuilt, root } from './build.mjs';
+import { compiler, fingerprint, isBuilt, makeExecutable, markBuilt, root } from './build.mjs';
 import { StepFailure, runStep, say } from './steps.mjs';
 import { printTally, tally } from './tally.mjs';
 
@@ -53,10 +53,12 @@ async function install() {
 }
 
 async function build() {
-  if (isBuilt()) return;
-  const before = fingerprint();
-  await runStep('tsc (dist)', process.execPath, compiler, { quiet: true, cwd: root });
-  markBuilt(before);
+  if (!isBuilt()) {
+    const before = fingerprint();
+    await runStep('tsc (dist)', process.execPath, compiler, { quiet: true, cwd: root });
+    markBuilt(before);
+  }
+  makeExecutable();
 }
 
 /** Imports a built module of the project. @param {string} path */

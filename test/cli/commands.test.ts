@@ -1,12 +1,17 @@
 // The commands that need no server: what they say, and with which exit code they end.
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectVersion } from '../../infra/paths.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Ended } from './command.ts';
-import { dondoc } from './command.ts';
+import { cleanEnv, dondoc, MAIN } from './command.ts';
 import { directiveText, unitsYaml } from './directive.ts';
+
+const run = promisify(execFile);
 
 const ISSUED = '2026-03-02';
 const DUE = '2026-06-15';
@@ -34,6 +39,11 @@ function expectRefusal({ code, out, err }: Ended, wanted: number, says: RegExp):
   expect(err).not.toMatch(/\n\s+at .*\.js:\d+/);
   expect(code).toBe(wanted);
 }
+
+test('the command can be run by its name, as npx does', async () => {
+  const { stdout } = await run(MAIN, ['--version'], { env: cleanEnv() });
+  expect(stdout).toBe(`${projectVersion}\n`);
+});
 
 describe('dondoc read', () => {
   test('prints the plan as a person reads it', async () => {
