@@ -4,3 +4,4 @@ export declare function fingerprint(): string;
 export declare function isBuilt(): boolean;
 export declare function markBuilt(before: string): void;
 export declare function buildQuietly(): string | null;
+export declare function makeExecutable(): void;
