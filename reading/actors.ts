@@ -4,7 +4,7 @@ import type { Mapped } from './mapped.ts';
 import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
 import { bareWords, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
-import { isUpper } from './unitheads.ts';
+import { isUpper, stops } from './unitheads.ts';
 import { isStop } from './unitnames.ts';
 import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
@@ -50,7 +50,9 @@ const blank = (low: string, at: number): number => {
 /** Whether a predicate stands at `at`, behind a list of units: only then is the list a subject. Behind a whole name any word can be a verb. */
 function predicateAt(words: Mapped, at: number, end: number, list: UnitList): boolean {
   const next = blank(words.low, at);
-  if (next >= end || phraseAt(noPredicates, words.low, next) > 0) return false;
+  // "cụ thể" begins no predicate, "cụ thể hóa" does.
+  const none = phraseAt(noPredicates, words.low, next);
+  if (next >= end || (none > 0 && phraseAt(stops, words.low, next) <= none)) return false;
   if (isStop(words, next)) return true;
   const close = next === at + 1 && list.whole && at === list.to;
   return close && isLetter(words.low[next]) && !isUpper(words.text[next]) && phraseAt(nouns, words.low, next) < 0;

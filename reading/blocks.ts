@@ -3,6 +3,7 @@
 import type { Line } from './lines.ts';
 import { joinRanges, type Mapped } from './mapped.ts';
 import { markerOf, type Marker } from './markers.ts';
+import { unitsAt } from './units.ts';
 
 export interface Block {
   /** The block's words, its marker included; one blank between words. */
@@ -34,6 +35,8 @@ interface Open {
   readonly ranges: (readonly [number, number])[];
   readonly first: string;
   readonly row: boolean;
+  /** A number and units, and nothing else: a heading, though no mark ends it. */
+  heading: boolean;
   last: string;
   /** The last line is as long as lines get. */
   full: boolean;
@@ -59,8 +62,12 @@ function goesOn(open: Open, line: Line, text: string): boolean {
   if (/^\d/.test(text)) return !ended && !line.afterBlank;
   // A sentence that ends where its line is full may have another behind it in the same paragraph.
   if (ended) return open.full && !line.afterBlank && !open.last.endsWith(':');
+  if (open.heading) return false;
   return !line.afterBlank || (line.afterPage && open.last.length > 40);
 }
+
+/** Longest line that is looked at as a heading of names. */
+const MAX_NAMES = 160;
 
 const lastLetterOf = (text: string): string => text.charAt(0);
 
@@ -76,6 +83,14 @@ function close(mapped: Mapped, open: Open): Block {
   };
 }
 
+/** Whether a line holds a marker and a list of units, and was not broken for its width. */
+function namesOnly(mapped: Mapped, line: Line, text: string): boolean {
+  const marker = line.full || line.row ? null : markerOf(text);
+  const list = marker && text.length <= MAX_NAMES ? unitsAt(mapped, line.from + marker.length) : null;
+  // "Sở" alone is the beginning of a name.
+  return list !== null && list.to >= line.to && text.slice(marker?.length).includes(' ');
+}
+
 /** The blocks of a text, in order. */
 export function blocksOf(mapped: Mapped, lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];
@@ -86,10 +101,18 @@ export function blocksOf(mapped: Mapped, lines: readonly Line[]): readonly Block
       open.ranges.push([line.from, line.to]);
       open.last = text;
       open.full = line.full;
+      open.heading = false;
       continue;
     }
     if (open) blocks.push(close(mapped, open));
-    open = { ranges: [[line.from, line.to]], first: text, last: text, row: line.row, full: line.full };
+    open = {
+      ranges: [[line.from, line.to]],
+      first: text,
+      last: text,
+      row: line.row,
+      full: line.full,
+      heading: namesOnly(mapped, line, text),
+    };
   }
   if (open) blocks.push(close(mapped, open));
   return blocks;

@@ -8,8 +8,12 @@ import { nextWord, phraseAt, phrases } from './phrases.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { bareWords } from './spelling.ts';
 import { CALLING } from './vocabulary/giving.ts';
+import { SAID_OF_DOCUMENTS } from './vocabulary/headings.ts';
+import { CITED_KINDS } from './vocabulary/kinds.ts';
 
 const calling = phrases(CALLING);
+const documents = phrases(CITED_KINDS);
+const saidOfDocuments = phrases(SAID_OF_DOCUMENTS);
 
 /** A section of more clauses than this is cut, with a warning. */
 export const MAX_CLAUSES = 10_000;
@@ -122,10 +126,18 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number): readonl
     const level = stack[stack.length - 1] as Level;
     const path = block.marker ? pathOf(stack) : [pathOf(stack), `p${paragraphs}`].filter(Boolean).join('/');
     const place = placeOf(stack, block.marker ? '' : `đoạn ${paragraphs}`);
-    const found = clausesOfBlock(block, firstIndex + i, level).filter((c) => !callsOnly(c));
+    const found = ofDocument(block) ? [] : clausesOfBlock(block, firstIndex + i, level).filter((c) => !callsOnly(c));
     clauses.push(...found.map((c) => ({ ...c, path, place })));
   }
   return clauses.slice(0, MAX_CLAUSES);
+}
+
+/** "Chỉ thị này có hiệu lực kể từ ngày ký": the document is the subject. */
+function ofDocument(block: Block): boolean {
+  const { low } = block.words;
+  const document = phraseAt(documents, low, block.bodyAt);
+  if (document < 0 || !low.startsWith(' này ', document)) return false;
+  return phraseAt(saidOfDocuments, low, document + ' này '.length) > 0;
 }
 
 /** "Ban Thường vụ Tỉnh ủy kêu gọi ...": a wish, not a duty. */

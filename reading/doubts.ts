@@ -3,6 +3,7 @@ import type { PlanDirective, PlanWarning, Span } from '../contracts/plan.ts';
 import type { Clause } from './clauses.ts';
 import type { Duty } from './duties.ts';
 import { spanOf, type Mapped } from './mapped.ts';
+import { headAt } from './unitheads.ts';
 import type { Time } from './times/time.ts';
 import { warning, type WarningCode } from './warnings.ts';
 
@@ -31,9 +32,12 @@ export const timeWarnings = (duty: Duty, issuedOn: string | null): readonly Plan
 
 /** A clause that names nobody. */
 export function clauseWarnings(clause: Clause): readonly PlanWarning[] {
-  if (clause.leads.length > 0) return [];
   const { words, bodyAt } = clause.block;
   const from = Math.max(clause.from, bodyAt);
+  if (clause.leads.length > 0) {
+    const unclear = clause.carried && headAt(words, from) !== null;
+    return unclear ? [warning('unclearLead', spanOf(words, from, clause.to), words.text.slice(from, clause.to))] : [];
+  }
   return [warning('dutyWithoutLead', spanOf(words, from, clause.to), words.text.slice(from, clause.to))];
 }
 

@@ -24,6 +24,7 @@ interface Raw {
   readonly to: number;
   /** Where it begins with the tabs before its first word, which stand for empty cells of a row. */
   readonly withTabs: number;
+  /** Tabs behind its first word. */
   readonly tabs: number;
   readonly blankBefore: boolean;
   readonly feedBefore: boolean;
@@ -52,7 +53,7 @@ function rawLines({ low }: Mapped): readonly Raw[] {
     while (withTabs < stop && low[withTabs] === ' ') withTabs += 1;
     while (from < to && isBlank(low[from])) from += 1;
     while (to > from && isBlank(low[to - 1])) to -= 1;
-    for (let at = start; at < stop; at += 1) if (low[at] === '\t') tabs += 1;
+    for (let at = from; at < stop; at += 1) if (low[at] === '\t') tabs += 1;
     if (from === to) blankBefore = true;
     else {
       const number = to - from <= PAGE_NUMBER_LENGTH && PAGE_NUMBER.test(low.slice(from, to));

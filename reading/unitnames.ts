@@ -49,7 +49,14 @@ function afterDash(low: string, at: number): number {
 function fieldEnd(words: Mapped, from: number, head: Head): number {
   if (words.low[from] !== ' ' || !isUpper(words.text[from + 1])) return -1;
   if (phraseAt(fieldHeads, words.low, head.at) !== from) return -1;
-  return phraseAt(fields, words.low, from + 1);
+  let end = phraseAt(fields, words.low, from + 1);
+  // "Ban Tài chính Kế toán": two fields without a dash.
+  while (end > 0 && words.low[end] === ' ' && isUpper(words.text[end + 1])) {
+    const next = phraseAt(fields, words.low, end + 1);
+    if (next < 0) break;
+    end = next;
+  }
+  return end;
 }
 
 /** The end of a list of fields behind a colon ("Giám đốc các Sở: Công Thương, Tài chính"), or -1. */

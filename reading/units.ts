@@ -60,7 +60,8 @@ function goesOnInside(words: Mapped, separator: Separator): number {
   const part = phraseAt(commaTails, low, at);
   const stop = isUpper(text[at]) ? -1 : phraseAt(stops, low, at);
   if (part > 0 && part >= stop) return part;
-  if (separator.conjunction && isUpper(text[at]) && stop < 0) return skipWord(low, at);
+  // "Ban An toàn, Sức khỏe và Môi trường": no unit begins with that capital, so the name goes on.
+  if (isUpper(text[at]) && stop < 0 && (separator.conjunction || low[at - 2] === ',')) return skipWord(low, at);
   return -1;
 }
 

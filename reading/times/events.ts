@@ -3,7 +3,7 @@ import { matchAt, pattern } from '../phrases.ts';
 import { NUMBER } from './numbers.ts';
 import { NO_TIME, type Time } from './time.ts';
 
-const TERM = pattern('(?:vào )?(?:đầu|giữa|cuối|hết|kết thúc) (?:nhiệm kỳ|kỳ kế hoạch|giai đoạn)');
+const TERM = pattern('(?:vào |khi )?(?:đầu|giữa|cuối|hết|kết thúc) (?:nhiệm kỳ|kỳ kế hoạch|giai đoạn)');
 const EVENT =
   '(?:khi|kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày bầu cử|ngày khai|ngày họp|ngày diễn ra|ngày tổ chức|dịp|tết|lễ|mùa|vụ đông|vụ xuân|vụ hè|vụ mùa|năm học)';
 const BEFORE_EVENT = pattern(`trước(?: mỗi| các)? ${EVENT}`);

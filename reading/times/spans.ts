@@ -11,6 +11,8 @@ const UNIT = '(ngày làm việc|ngày|tuần|tháng|năm)';
 const LED = pattern(`${LEAD} ${COUNT} ${UNIT}`);
 const WORKING = pattern(`(?:sau |trong )?${COUNT} ngày làm việc`);
 const COUNTED = pattern(`(?:sau |trong )?${COUNT} ${UNIT}(?=,? (?:kể|tính) từ)`);
+/** "sơ kết sau 2 năm, ...": counted from a day the text does not name. */
+const AFTER = pattern(`sau ${COUNT} (năm|tháng)(?= ?[,;.)]| và )`);
 const ANNIVERSARY = pattern(`(?:sau|qua) ${COUNT} năm(?= (?:triển khai |tổ chức )?thực hiện)`);
 /** A bare count is a span only where the sentence opens with what it is counted from. */
 const BARE = pattern(`${COUNT} ${UNIT}(?=,)`);
@@ -58,6 +60,7 @@ export function withinAt(low: string, at: number): Time | null {
     matchAt(WORKING, low, at) ??
     matchAt(COUNTED, low, at) ??
     matchAt(ANNIVERSARY, low, at) ??
+    matchAt(AFTER, low, at) ??
     openedSpanAt(low, at);
   if (!found) return null;
   const count = numberOf(found[1] ?? '');

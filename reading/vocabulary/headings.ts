@@ -99,4 +99,15 @@ export const MADE_KNOWN: readonly string[] = [
   'phổ biến đến tận chi bộ',
 ];
 
+/** What is said of the document itself ("Chỉ thị này có hiệu lực kể từ ngày ký"): it gives no duty. */
+export const SAID_OF_DOCUMENTS: readonly string[] = [
+  'có hiệu lực',
+  'có hiệu lực thi hành',
+  'thay thế',
+  'được thông qua',
+  'được phổ biến',
+  'được ban hành',
+  'gồm',
+];
+
 export const APPENDIX_HEADINGS: readonly string[] = ['phụ lục', 'phụ biểu', 'biểu số', 'danh mục'];

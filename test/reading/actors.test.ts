@@ -64,6 +64,18 @@ describe('a list of units', () => {
       'Phòng Tài chính - Kế hoạch huyện, Trung tâm Y tế huyện',
       ['Phòng Tài chính - Kế hoạch huyện', 'Trung tâm Y tế huyện'],
     ],
+    [
+      'of fields without a dash',
+      'Ban Tài chính Kế toán, Ban An toàn, Sức khỏe và Môi trường',
+      ['Ban Tài chính Kế toán', 'Ban An toàn, Sức khỏe và Môi trường'],
+    ],
+    [
+      'of persons over a list of fields',
+      'Giám đốc các Sở: Công Thương, Tài chính và các tổ chức, cá nhân có liên quan',
+      ['Giám đốc các Sở: Công Thương, Tài chính', 'các tổ chức, cá nhân có liên quan'],
+    ],
+    ['of two bodies with one office', 'Văn phòng HĐND và UBND tỉnh', ['Văn phòng HĐND và UBND tỉnh']],
+    ['of classes with a word "các" each', 'Các cấp, các ngành', ['Các cấp', 'các ngành']],
     ['of enterprises', 'Công ty Điện lực Cà Mau', ['Công ty Điện lực Cà Mau']],
   ])('%s keeps whole names', (_of, list, expected) => {
     expect(leadsOf(`${list} kiểm tra bếp ăn.`)).toEqual(expected);

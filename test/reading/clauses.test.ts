@@ -1,5 +1,6 @@
 // Items, bullets and paragraphs, and the changes of subject inside them.
 import { describe, expect, test } from 'vitest';
+import { readDirective } from '../../reading/read.ts';
 import { namesOf, planOf } from './fixture.ts';
 
 /** "path: leads" of each duty. */
@@ -27,6 +28,20 @@ describe('the subject of an item', () => {
   test('gives way to one that a bullet names for itself', () => {
     const section = '1. Sở Y tế:\n- Kiểm tra bếp ăn.\n- Công an tỉnh phối hợp bảo vệ.\n- Tập huấn cho nhân viên.';
     expect(outline(section)).toEqual(['1/1: Sở Y tế', '1/2: Công an tỉnh', '1/3: Sở Y tế']);
+  });
+
+  test('is a heading without a mark as well, where the next line begins anew', () => {
+    expect(outline('1. Sở Y tế\nKiểm tra bếp ăn.\n2. Công an tỉnh, Sở Xây dựng\nGiữ trật tự bến đò.')).toEqual([
+      '1/p1: Sở Y tế',
+      '2/p1: Công an tỉnh + Sở Xây dựng',
+    ]);
+  });
+
+  test('is another’s in a paragraph that gives to others', () => {
+    expect(outline('1. Sở Y tế kiểm tra bếp ăn.\n\nYêu cầu Công an tỉnh giữ trật tự bến đò.')).toEqual([
+      '1: Sở Y tế',
+      '1/p1: Công an tỉnh',
+    ]);
   });
 
   test('"X có trách nhiệm:" only announces its items', () => {
@@ -57,6 +72,30 @@ describe('numbering', () => {
     expect(
       outline('1. Sở Y tế kiểm tra bếp ăn, chi không quá\n200 triệu đồng cho mỗi lần kiểm tra trong năm\n2027.'),
     ).toEqual(['1: Sở Y tế']);
+  });
+});
+
+describe('articles', () => {
+  test('end a section that is one of them', () => {
+    const text =
+      'NGHỊ QUYẾT\nvề nuôi ong\n\nĐiều 1. Tổ chức thực hiện\n1. Sở Y tế kiểm tra bếp ăn.\n2. Công an tỉnh giữ trật tự bến đò.\nĐiều 2. Hiệu lực\nSở Y tế được thông báo.';
+    expect(readDirective(text).obligations.map((o) => o.place)).toEqual(['điều 1, khoản 1', 'điều 1, khoản 2']);
+  });
+});
+
+describe('what is said of the document itself', () => {
+  test('is no duty', () => {
+    expect(outline('1. Sở Y tế kiểm tra bếp ăn.\n\nChỉ thị này có hiệu lực kể từ ngày ký.')).toEqual(['1: Sở Y tế']);
+  });
+});
+
+describe('tabs', () => {
+  test.each([
+    ['behind a marker', '1.\tSở Y tế kiểm tra bếp ăn.\n2.\tCông an tỉnh giữ trật tự bến đò.'],
+    ['before a line', '\t1. Sở Y tế kiểm tra bếp ăn.\n\t2. Công an tỉnh giữ trật tự bến đò.'],
+    ['between words', '1. Sở Y tế\tkiểm tra bếp ăn.\n\n2. Công an tỉnh giữ trật\ttự bến đò.'],
+  ])('%s make no row', (_where, section) => {
+    expect(outline(section)).toEqual(['1: Sở Y tế', '2: Công an tỉnh']);
   });
 });
 
