@@ -11,6 +11,7 @@ import { registerProcesses } from './commands/processes.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRead } from './commands/read.ts';
 import { registerSimulate } from './commands/simulate.ts';
+import { registerSources } from './commands/sources.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerSubmit } from './commands/submit.ts';
 import { registerUp } from './commands/up.ts';
@@ -26,6 +27,7 @@ const COMMANDS = [
   registerSubmit,
   registerQuestions,
   registerParked,
+  registerSources,
   registerAudit,
   registerDoctor,
   registerUp,
@@ -60,5 +62,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const code = await main();
+// What was written must have left: a pipe takes 64 KB at a time, and the rest would be cut off.
+for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
 // Exits rather than waits: a native Temporal connection may keep the process alive for a while after it was closed.
-process.exit(await main());
+process.exit(code);

@@ -41,8 +41,14 @@ export async function readText(path: string): Promise<ReadText> {
   return { name: basename(path, extname(path)), text, plan };
 }
 
+/** A plan, with the text it was read from just now; null: it was read before. */
+export interface PlanFile {
+  readonly plan: Plan;
+  readonly text: string | null;
+}
+
 /** @throws DondocError as loadText; planInvalid, naming the place in the plan */
-export async function loadPlan(path: string): Promise<Plan> {
+export async function loadPlan(path: string): Promise<PlanFile> {
   const text = await loadText(path);
-  return text.trimStart().startsWith('{') ? loadPlanFile(path) : (await readText(path)).plan;
+  return text.trimStart().startsWith('{') ? { plan: await loadPlanFile(path), text: null } : await readText(path);
 }

@@ -10,7 +10,7 @@ import { contentHash } from '../journal/digest.ts';
 import { saveDirectory } from '../journal/directory.ts';
 import type { DutyRow } from '../journal/directives.ts';
 import { planHashOf, registerDirective, registerDuties, registerPairs } from '../journal/directives.ts';
-import { saveDocument } from '../journal/documents.ts';
+import { saveDocument, saveText } from '../journal/documents.ts';
 import type { Journal } from '../journal/journal.ts';
 import { snapshot } from '../rules/calendar.ts';
 import { civil, dayAt, dayFromCivil, startOf } from '../rules/day.ts';
@@ -28,6 +28,8 @@ const CALENDAR_YEARS_BACK = 8;
 
 export interface DeployRequest {
   readonly plan: Plan;
+  /** The text that the plan was read from, kept beside it; null or left out: it is not at hand. */
+  readonly text?: string | null;
   readonly directory: Directory;
   readonly policy: Policy;
   readonly calendar: CalendarFile;
@@ -49,7 +51,7 @@ export interface DeployResult {
 }
 
 /** What a plan would run as, and what stands against it; touches nothing. */
-export function rehearse(request: Omit<DeployRequest, 'approvedBy'> & { readonly approvedBy?: string }): {
+export function rehearse(request: Omit<DeployRequest, 'approvedBy' | 'text'> & { readonly approvedBy?: string }): {
   readonly report: CheckReport;
   readonly prepared: Prepared | null;
 } {
@@ -104,6 +106,7 @@ export async function deploy({ journal, start, options }: Deployer, request: Dep
   if (running !== null && running !== body.planHash) throw new DondocError('planChanged', { what: id });
   const { number, kind, title, issuer, issuedOn } = request.plan.directive;
   // Documents first, then the directive's row, then its workflow: whatever is cut off, the same command again completes it.
+  if (request.text != null) await saveText(journal, request.text);
   await saveDocument(journal, 'plan', request.plan);
   await saveDocument(journal, 'policy', request.policy);
   await saveDocument(journal, 'calendar', request.calendar);

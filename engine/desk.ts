@@ -5,7 +5,7 @@ import { acceptEvent } from '../contracts/accept.ts';
 import { cloudEvent } from '../contracts/cloudevent.ts';
 import { INBOUND } from '../contracts/events.ts';
 import type { Input, InputKind } from '../contracts/input.ts';
-import type { Source } from '../contracts/source.ts';
+import type { Source, Sources } from '../contracts/source.ts';
 import type { Instant } from '../contracts/time.ts';
 
 export const CLI_SOURCE = 'urn:dondoc:source:cli';
@@ -17,6 +17,16 @@ export const deskSource = (source: typeof CLI_SOURCE | typeof WEB_SOURCE): Sourc
   units: '*',
   capacities: ['unit', 'monitor', 'operator'],
   trusted: true,
+});
+
+/** Sources as they are registered: those of a file, and the desks of this installation, which no file may take. */
+export const withDesks = (sources: Sources): Sources => ({
+  ...sources,
+  sources: [
+    ...sources.sources.filter(({ source }) => source !== CLI_SOURCE && source !== WEB_SOURCE),
+    deskSource(CLI_SOURCE),
+    deskSource(WEB_SOURCE),
+  ],
 });
 
 export interface DeskWord {

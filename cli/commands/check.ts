@@ -25,7 +25,7 @@ export function registerCheck(program: Command): void {
     .addOption(allowUnmatchedOption())
     .addOption(jsonOption())
     .action(async (file: string, options: Options) => {
-      const plan = await loadPlan(file);
+      const { plan } = await loadPlan(file);
       const directory = await loadDirectory(options.units);
       const report = checkPlan(plan, directory, {
         allowUnmatched: options.allowUnmatched ?? false,

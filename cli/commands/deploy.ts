@@ -43,7 +43,7 @@ export function registerDeploy(program: Command): void {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (file: string, options: Options) => {
-      const plan = await loadPlan(file);
+      const { plan, text } = await loadPlan(file);
       const files = await loadRunFiles(options);
       const allowUnmatched = options.allowUnmatched ?? false;
       // Everything that stands against it is told, not only the first, and before any connection is made.
@@ -58,7 +58,7 @@ export function registerDeploy(program: Command): void {
       // Temporal's client takes half a second to load.
       const { deploy } = await import('../../engine/deploy.ts');
       const result = await withEngine(options.data, async ({ journal, start }) =>
-        deploy({ journal, start }, { plan, ...files, approvedBy, chaseFrom, allowUnmatched, now: Date.now() }),
+        deploy({ journal, start }, { plan, text, ...files, approvedBy, chaseFrom, allowUnmatched, now: Date.now() }),
       );
       if (options.json === true) return void process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
       const { directive, created, lots, pairs } = result;

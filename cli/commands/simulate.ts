@@ -49,7 +49,7 @@ export function registerSimulate(program: Command): void {
     .addOption(calendarOption())
     .addOption(jsonOption())
     .action(async (file: string, options: Options) => {
-      const plan = await loadPlan(file);
+      const { plan } = await loadPlan(file);
       const files = {
         directory: options.units === undefined ? draftDirectory(plan) : await loadDirectory(options.units),
         ...(await loadRules(options)),

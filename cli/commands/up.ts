@@ -9,7 +9,6 @@ import { draftDirectory } from '../../engine/draft-directory.ts';
 import { loadCalendar, loadDirectory, loadPolicy, loadSources, shipped } from '../../engine/load.ts';
 import { requireFreePorts } from '../../infra/ports.ts';
 import { consoleProgress } from '../../infra/progress.ts';
-import { saveText } from '../../journal/documents.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { assignmentsOf } from '../../journal/status.ts';
 import { dayAt } from '../../rules/day.ts';
@@ -152,13 +151,20 @@ async function start(
   { plan, text }: ReadText,
   files: DeployFiles,
 ): Promise<string | null> {
-  const request = { plan, ...files, approvedBy: APPROVED_BY, chaseFrom: null, allowUnmatched: true, now: Date.now() };
+  const request = {
+    plan,
+    text,
+    ...files,
+    approvedBy: APPROVED_BY,
+    chaseFrom: null,
+    allowUnmatched: true,
+    now: Date.now(),
+  };
   const show = (): void => {
     const report = checkPlan(plan, files.directory, { allowUnmatched: true, today: dayAt(request.now) });
     process.stdout.write(`\n${planView(plan, text)}\n\n${checkView(report, files.directory)}\n`);
   };
   try {
-    await saveText(journal, text);
     const { deploy } = await import('../../engine/deploy.ts');
     const { directive, created, pairs, lots } = await deploy({ journal, start: starter }, request);
     if (created) show();

@@ -7,7 +7,7 @@ import { createActivities } from '../../activities/index.ts';
 import type { CalendarFile } from '../../contracts/calendar.ts';
 import type { Policy } from '../../contracts/policy.ts';
 import type { Sources } from '../../contracts/source.ts';
-import { CLI_SOURCE, deskSource, WEB_SOURCE } from '../../engine/desk.ts';
+import { withDesks } from '../../engine/desk.ts';
 import type { OpenEngine } from '../../engine/open.ts';
 import { openEngine } from '../../engine/open.ts';
 import type { Starter } from '../../engine/starter.ts';
@@ -180,13 +180,3 @@ const ends = (name: string, child: ManagedChild | null): Promise<string> =>
       if (!asked) resolve(name);
     });
   });
-
-/** The desks of this machine may speak for everybody; they are registered like any source. */
-const withDesks = (sources: Sources): Sources => ({
-  ...sources,
-  sources: [
-    ...sources.sources.filter(({ source }) => source !== CLI_SOURCE && source !== WEB_SOURCE),
-    deskSource(CLI_SOURCE),
-    deskSource(WEB_SOURCE),
-  ],
-});

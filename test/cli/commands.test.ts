@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shipped } from '../../engine/load.ts';
 import { projectVersion } from '../../infra/paths.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Ended } from './command.ts';
@@ -142,6 +143,21 @@ interface Timeline {
 }
 
 describe('dondoc simulate', () => {
+  test('writes all of it into a pipe, however long', async () => {
+    const { code, out } = await dondoc(
+      'simulate',
+      shipped.directive,
+      '--units',
+      shipped.units,
+      '--until',
+      '2031-01-01',
+      '--json',
+    );
+    expect(code).toBe(0);
+    expect(out.length).toBeGreaterThan(100_000);
+    expect(() => JSON.parse(out) as unknown).not.toThrow();
+  });
+
   const simulate = (...more: readonly string[]) =>
     dondoc('simulate', at('ke-hoach.txt'), '--units', at('units.yaml'), '--from', '02/03/2026', ...more);
   const escalated = (out: string): number =>
