@@ -1,6 +1,6 @@
 // Who acts in a sentence: its subject, through whom, together with whom, and to whom it answers.
 import type { NamedUnit } from '../contracts/plan.ts';
-import type { Mapped } from './mapped.ts';
+import { spanOf, type Mapped } from './mapped.ts';
 import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
 import { bareWords, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
@@ -12,6 +12,7 @@ import { DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
 import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
 import { CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
+import { THINGS } from './vocabulary/things.ts';
 
 const givingVerbs = phrases(GIVING);
 const openers = phrases(OPENERS);
@@ -24,6 +25,7 @@ const nouns = phrases(NO_VERBS);
 const documentOpeners = phrases(OPENERS_OF_DOCUMENTS);
 const documents = phrases(CITED_KINDS);
 const reporting = phrases(REPORTING);
+const things = phrases(THINGS);
 const givers = new Set(GIVERS.map(bareWords));
 
 export interface Subject {
@@ -35,6 +37,8 @@ export interface Subject {
   readonly given: boolean;
   /** Nothing but a name stands here, or a name and a colon: a heading of what is below. */
   readonly heading: boolean;
+  /** The vocabulary does not know that these words name a unit. */
+  readonly guessed: boolean;
 }
 
 /** A subject is looked for behind at most this many commas of an opening, within this many units. */
@@ -97,7 +101,7 @@ function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: 
       if (inner) return subjectOf(words, inner, blank(words.low, verb), end, true);
     }
   }
-  return { units, from: at, to: tried.after, given, heading: tried.heading };
+  return { units, from: at, to: tried.after, given, heading: tried.heading, guessed: false };
 }
 
 /** The subject of a sentence; null where it has none of its own. `first` says that it opens its block. */
@@ -130,6 +134,36 @@ function opensAt(low: string, at: number): boolean {
   if (phraseAt(openers, low, at) > 0) return true;
   const verb = phraseAt(documentOpeners, low, at);
   return verb > 0 && phraseAt(documents, low, blank(low, verb)) > 0;
+}
+
+/** A name that the vocabulary does not know has at most this many words. */
+const MAX_GUESSED_WORDS = 8;
+
+/**
+ * The words before an item's verb or colon, taken for a unit that the vocabulary does not know ("Nhân viên y tế: ...", "Tổ ve chai thu
+ * gom ..."); null where they begin with a verb, an opening or a thing, or hold a comma. A guess, and a question for a person.
+ */
+export function guessedSubject(words: Mapped, from: number, end: number): Subject | null {
+  const { low, text } = words;
+  const start = blank(low, from);
+  if (
+    !isUpper(text[start]) ||
+    [stops, openers, connectives, givingVerbs, things, documents].some((d) => phraseAt(d, low, start) > 0)
+  )
+    return null;
+  let at = start;
+  for (let count = 0; count < MAX_GUESSED_WORDS; count += 1) {
+    at = skipWord(low, at);
+    const heading = at >= end || low[at] === ':';
+    const verb = low[at] === ' ' && isLetter(low[at + 1]) && isStop(words, at + 1);
+    if (heading || verb) {
+      const name = { name: text.slice(start, at), ...spanOf(words, start, at) };
+      return { units: [name], from: start, to: at, given: false, heading, guessed: true };
+    }
+    if (low[at] !== ' ' || !isLetter(low[at + 1])) return null;
+    at += 1;
+  }
+  return null;
 }
 
 /** "Giao" gives wherever it opens a sentence; "yêu cầu", "đề nghị", "chỉ đạo" only where no unit was named before. */

@@ -1,7 +1,7 @@
 // Clauses: what one unit (or list of units) is told in one item, bullet or paragraph; a change of subject in mid-paragraph begins another.
 // A subject left out is carried from the item the paragraph belongs to.
 import type { NamedUnit } from '../contracts/plan.ts';
-import { subjectAt, type Subject } from './actors.ts';
+import { guessedSubject, subjectAt, type Subject } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { placeWords, rankOf } from './markers.ts';
 import { nextWord, phraseAt, phrases } from './phrases.ts';
@@ -34,6 +34,8 @@ export interface Clause {
   readonly given: boolean;
   /** The subject is the item's, not named here. */
   readonly carried: boolean;
+  /** The subject is words of which the vocabulary does not know that they name a unit. */
+  readonly guessed: boolean;
 }
 
 /** A clause before it knows where its block stands. */
@@ -45,6 +47,7 @@ interface Level {
   /** "khoản 4": the level as people say it. */
   readonly place: string;
   subject: readonly NamedUnit[];
+  guessed: boolean;
   children: number;
 }
 
@@ -57,13 +60,15 @@ const sameUnits = (a: readonly NamedUnit[], b: readonly NamedUnit[]): boolean =>
   a.length === b.length && a.every((unit, i) => bareWords(unit.name) === bareWords(b[i]?.name ?? ''));
 
 /** Where subjects begin in a block: at its first sentence, and wherever another unit takes over. */
-function startsIn(block: Block, carried: readonly NamedUnit[]): readonly Start[] {
+function startsIn(block: Block, carried: readonly NamedUnit[], guess: boolean): readonly Start[] {
   const starts: Start[] = [];
   let current: readonly NamedUnit[] = carried;
   const take = (stretch: Stretch, first: boolean): void => {
     // A paragraph of its own ("Yêu cầu các đơn vị ...") may give to others than the item before it.
     const free = first && (carried.length === 0 || block.marker === null);
-    const subject = subjectAt(block.words, stretch.from, stretch.to, free);
+    const known = subjectAt(block.words, stretch.from, stretch.to, free);
+    const mayGuess = guess && first && carried.length === 0 && block.marker !== null;
+    const subject = known ?? (mayGuess ? guessedSubject(block.words, stretch.from, stretch.to) : null);
     if (!subject || (!first && (subject.heading || sameUnits(subject.units, current)))) return;
     starts.push({ at: stretch.from, subject });
     current = subject.units;
@@ -95,7 +100,14 @@ function openLevel(stack: Level[], block: Block, root: Level): void {
   parent.children += 1;
   const own = marker.kind === 'number' ? marker.label.split('.').pop() : marker.label;
   const label = own || String(parent.children);
-  stack.push({ rank, label, place: placeWords(marker, label), subject: parent.subject, children: 0 });
+  stack.push({
+    rank,
+    label,
+    place: placeWords(marker, label),
+    subject: parent.subject,
+    guessed: parent.guessed,
+    children: 0,
+  });
 }
 
 const pathOf = (stack: readonly Level[]): string =>
@@ -112,9 +124,12 @@ const placeOf = (stack: readonly Level[], last: string): string => {
   return [...spoken, last].filter(Boolean).join(', ');
 };
 
-/** The clauses of the blocks of a section; those without a subject have no leads. */
-export function clausesOf(blocks: readonly Block[], firstIndex: number): readonly Clause[] {
-  const root: Level = { rank: -1, label: '', place: '', subject: [], children: 0 };
+/**
+ * The clauses of the blocks of a section; those without a subject have no leads. Under a heading that gives duties, `guess` takes an
+ * item's first words for a unit that the vocabulary does not know.
+ */
+export function clausesOf(blocks: readonly Block[], firstIndex: number, guess: boolean): readonly Clause[] {
+  const root: Level = { rank: -1, label: '', place: '', subject: [], guessed: false, children: 0 };
   const stack: Level[] = [root];
   const clauses: Clause[] = [];
   let paragraphs = 0;
@@ -126,7 +141,9 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number): readonl
     const level = stack[stack.length - 1] as Level;
     const path = block.marker ? pathOf(stack) : [pathOf(stack), `p${paragraphs}`].filter(Boolean).join('/');
     const place = placeOf(stack, block.marker ? '' : `đoạn ${paragraphs}`);
-    const found = ofDocument(block) ? [] : clausesOfBlock(block, firstIndex + i, level).filter((c) => !callsOnly(c));
+    const found = ofDocument(block)
+      ? []
+      : clausesOfBlock(block, firstIndex + i, level, guess).filter((c) => !callsOnly(c));
     clauses.push(...found.map((c) => ({ ...c, path, place })));
   }
   return clauses.slice(0, MAX_CLAUSES);
@@ -144,12 +161,13 @@ function ofDocument(block: Block): boolean {
 const callsOnly = (c: Found): boolean =>
   phraseAt(calling, c.block.words.low, nextWord(c.block.words.low, c.predicateAt, c.to)) > 0;
 
-function clausesOfBlock(block: Block, blockIndex: number, level: Level): readonly Found[] {
+function clausesOfBlock(block: Block, blockIndex: number, level: Level, guess: boolean): readonly Found[] {
   const end = block.words.text.length;
-  const starts = startsIn(block, level.subject);
+  const starts = startsIn(block, level.subject, guess);
   const first = starts[0];
   if (first?.subject.heading && first.at === block.bodyAt) {
     level.subject = first.subject.units;
+    level.guessed = first.subject.guessed;
     const rest = block.words.low.indexOf(':', first.subject.to);
     if (rest < 0 || rest >= end - 2) return [];
     return [
@@ -157,9 +175,11 @@ function clausesOfBlock(block: Block, blockIndex: number, level: Level): readonl
       ...following(block, blockIndex, starts.slice(1)),
     ];
   }
-  if (block.marker && first && first.at === block.bodyAt && !isInner(block)) level.subject = first.subject.units;
-  const opening =
-    first && first.at === block.bodyAt ? [] : [carriedClause(block, blockIndex, first?.at ?? end, level.subject)];
+  if (block.marker && first && first.at === block.bodyAt && !isInner(block)) {
+    level.subject = first.subject.units;
+    level.guessed = first.subject.guessed;
+  }
+  const opening = first && first.at === block.bodyAt ? [] : [carriedClause(block, blockIndex, first?.at ?? end, level)];
   return [...opening, ...following(block, blockIndex, starts, opening.length === 0)];
 }
 
@@ -187,9 +207,11 @@ function clause(
   subject: Subject,
   predicateAt: number,
 ): Found {
-  return { block, blockIndex, from, to, leads: subject.units, predicateAt, given: subject.given, carried: false };
+  const { units: leads, given, guessed } = subject;
+  return { block, blockIndex, from, to, leads, predicateAt, given, carried: false, guessed };
 }
 
-function carriedClause(block: Block, blockIndex: number, to: number, leads: readonly NamedUnit[]): Found {
-  return { block, blockIndex, from: 0, to, leads, predicateAt: block.bodyAt, given: false, carried: true };
+function carriedClause(block: Block, blockIndex: number, to: number, level: Level): Found {
+  const { subject: leads, guessed } = level;
+  return { block, blockIndex, from: 0, to, leads, predicateAt: block.bodyAt, given: false, carried: true, guessed };
 }

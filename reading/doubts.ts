@@ -41,6 +41,17 @@ export function clauseWarnings(clause: Clause): readonly PlanWarning[] {
   return [warning('dutyWithoutLead', spanOf(words, from, clause.to), words.text.slice(from, clause.to))];
 }
 
+/** Names that were taken for units' because of where they stand; each once. */
+export function guessWarnings(clauses: readonly Clause[]): readonly PlanWarning[] {
+  const guessed = new Map<number, PlanWarning>();
+  for (const clause of clauses) {
+    if (!clause.guessed) continue;
+    for (const { name, start = 0, end = 0 } of clause.leads)
+      guessed.set(start, warning('guessedLead', { start, end }, name));
+  }
+  return [...guessed.values()];
+}
+
 /** A clause that names a unit and was not taken for a duty. */
 export function unclaimedWarning(clause: Clause): PlanWarning {
   const { words } = clause.block;

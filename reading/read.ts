@@ -15,7 +15,7 @@ import { monitorsOf } from './monitors.ts';
 import { obligationOf, obligationOfRow } from './obligations.ts';
 import { partsOf } from './parts.ts';
 import { sectionOf, type Section } from './section.ts';
-import { clauseWarnings, headWarnings, timeWarnings, unclaimedWarning } from './doubts.ts';
+import { clauseWarnings, guessWarnings, headWarnings, timeWarnings, unclaimedWarning } from './doubts.ts';
 import { warning } from './warnings.ts';
 
 /** The plan's own limits: a provincial directive has 10 to 80 duties. */
@@ -61,7 +61,7 @@ function readSection(section: Section, issuedOn: string | null, makeId: ReturnTy
       warnings.push(...timeWarnings(duty, issuedOn));
     }
   }
-  warnings.push(...section.unclaimed.map(unclaimedWarning));
+  warnings.push(...guessWarnings(section.clauses), ...section.unclaimed.map(unclaimedWarning));
   return { obligations, warnings };
 }
 

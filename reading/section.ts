@@ -97,7 +97,7 @@ function unheaded(blocks: readonly Block[], limit: number): Section | null {
   );
   if (firstItem < 0) return null;
   const background = withoutBackground(blocks, firstItem, limit);
-  const named = clausesOf(blocks.slice(firstItem, limit), firstItem).filter((c) => c.leads.length > 0);
+  const named = clausesOf(blocks.slice(firstItem, limit), firstItem, false).filter((c) => c.leads.length > 0);
   const told = named.filter((c) => !background[c.blockIndex - firstItem]);
   // Where all units stand under headings of tasks and solutions, these give the duties.
   const kept = told.length > 0 ? told : named;
@@ -113,7 +113,7 @@ export function sectionOf(blocks: readonly Block[], parts: Parts): Section | nul
   const heading = lastHeading(blocks, parts.closing);
   if (heading >= 0) {
     const end = headedEnd(blocks, heading, parts.closing);
-    const clauses = clausesOf(blocks.slice(heading + 1, end), heading + 1);
+    const clauses = clausesOf(blocks.slice(heading + 1, end), heading + 1, true);
     if (clauses.some((c) => c.leads.length > 0))
       return { heading: blocks[heading] ?? null, firstBlock: heading, endBlock: end, clauses, unclaimed: [] };
   }

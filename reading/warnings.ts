@@ -18,6 +18,7 @@ const MESSAGES = {
   undatedRecurrence: 'Định kỳ nhưng không rõ chu kỳ: "{words}".',
   spanWithoutStart: 'Thời hạn tính theo số ngày nhưng không rõ tính từ ngày nào: "{words}".',
   dutyWithoutLead: 'Khoản này không nêu đơn vị thực hiện: "{words}".',
+  guessedLead: 'Không chắc đây là tên một đơn vị hay người được giao: "{words}".',
   unclearLead: 'Câu này mở đầu bằng tên đơn vị nhưng được hiểu là việc của đơn vị ở khoản trên: "{words}".',
   unclaimed: 'Câu này nêu đơn vị nhưng không được coi là giao việc: "{words}".',
   dateBeforeIssue: 'Thời hạn trước ngày ban hành văn bản: "{words}".',

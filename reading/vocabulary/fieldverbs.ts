@@ -205,4 +205,8 @@ export const FIELD_VERBS: readonly string[] = [
   'lên kế hoạch',
   'lên phương án',
   'sẵn sàng',
+  'tăng',
+  'giảm',
+  'dự toán',
+  'đóng quân',
 ];

@@ -54,4 +54,7 @@ export const CALLING: readonly string[] = [
   'ghi nhận',
   'trân trọng',
   'hoan nghênh',
+  'thông báo để',
+  'xin thông báo',
+  'trân trọng thông báo',
 ];

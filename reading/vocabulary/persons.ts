@@ -52,6 +52,8 @@ export const GOVERNING_PERSONS: readonly string[] = [
   'chủ cơ sở',
   'trưởng phòng',
   'trưởng đoàn',
+  'tổng phụ trách',
+  'giáo viên chủ nhiệm',
 ];
 
 /** Persons by their membership: a list may go on after them. */
@@ -73,6 +75,11 @@ export const MEMBERS: readonly string[] = [
   'người được phân công',
   'phó trưởng ban',
   'đồng chí',
+  'nhân viên',
+  'giáo viên',
+  'giảng viên',
+  'bác sĩ',
+  'điều dưỡng viên',
 ];
 
 /** Who stands behind a person's units and is not governed by that person ("Chủ tịch UBND các xã và các tổ chức, cá nhân"). */

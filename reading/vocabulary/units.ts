@@ -205,6 +205,10 @@ export const STRONG_HEADS: readonly string[] = [
   'báo và đài phát thanh',
   'báo và đài',
   'báo và phát thanh',
+  'chi, đảng bộ',
+  'chi đảng bộ',
+  'hội phụ huynh',
+  'ban đại diện',
 ];
 
 /** Heads that are units only where they begin with a capital and a name follows ("Ban Dân tộc", "Báo Bắc Giang"), or after a determiner. */

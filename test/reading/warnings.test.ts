@@ -42,6 +42,39 @@ describe('a time that a person must settle', () => {
   });
 });
 
+describe('a unit that may be meant otherwise', () => {
+  test.each([
+    ['1. Tốp trưởng ca đêm:\n- Kiểm tra bếp ăn.', 'Tốp trưởng ca đêm'],
+    ['1. Phụ huynh học sinh phối hợp giữ trật tự.', 'Phụ huynh học sinh'],
+  ])('words that stand where a unit does are taken for one, and asked about: %j', (section, name) => {
+    const plan = planOf(section);
+    expect(plan.obligations.flatMap((o) => o.leads.map((u) => u.name))).toEqual([name]);
+    expect(codesOf(plan)).toContain('guessedLead');
+  });
+
+  test.each(['1. Kinh phí thực hiện theo quy định.', '1. Tăng cường kiểm tra bếp ăn.', '1. Việc này phải xong sớm.'])(
+    'a thing, a verb or an opening is none: %s',
+    (section) => {
+      const plan = planOf(`1. Sở Y tế kiểm tra bếp ăn.\n2${section.slice(1)}`);
+      expect(codesOf(plan)).not.toContain('guessedLead');
+      expect(plan.obligations).toHaveLength(1);
+    },
+  );
+
+  test('a bullet that begins with a unit, but is read as another’s, is asked about', () => {
+    const plan = planOf('1. Sở Y tế:\n- Công an tỉnh ở bến đò bên kia sông.');
+    expect(codesOf(plan)).toContain('unclearLead');
+  });
+
+  test('a sentence to everybody in a text without a heading is listed, not lost', () => {
+    const text =
+      'KẾT LUẬN\nvề nuôi ong\n\n1. Nâng cao ý thức. Từng cơ quan, đơn vị phải gương mẫu.\n\n2. Sở Y tế kiểm tra bếp ăn.';
+    const plan = readDirective(text);
+    expect(plan.obligations).toHaveLength(1);
+    expect(codesOf(plan)).toContain('unclaimed');
+  });
+});
+
 describe('what is missing', () => {
   test('a clause that names nobody', () => {
     const plan = planOf('1. Sở Y tế kiểm tra bếp ăn.\n\n2. Nêu cao tinh thần cảnh giác.');
