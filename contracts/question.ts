@@ -11,6 +11,8 @@ export type QuestionKind =
   | 'recurrenceUnspecified'
   /** A name in the plan that no unit of the directory bears. */
   | 'unmatchedName'
+  /** A duty of which the text does not say whose it is. */
+  | 'noLead'
   /** Nobody holds the post that a rung addresses. */
   | 'vacantPost'
   /** "kể từ ngày nhận": the unit's day of receipt. */

@@ -3,6 +3,7 @@
 import type { Directory } from '../contracts/directory.ts';
 import type { NamedUnit, Plan } from '../contracts/plan.ts';
 import type { Day, DayText } from '../contracts/time.ts';
+import { dateText } from '../messages/dates.ts';
 import { checkDirectory } from '../rules/directory-check.ts';
 import type { DirectoryIndex, NameMatch } from '../rules/directory.ts';
 import { addressees, indexDirectory, matchName } from '../rules/directory.ts';
@@ -117,7 +118,7 @@ function dutyProblems({ directive, obligations }: Plan): readonly CheckProblem[]
             'open',
             'dueBeforeIssue',
             id,
-            `Nhiệm vụ "${title}" có hạn ${time?.due} trước ngày ban hành ${directive.issuedOn}; sẽ thành câu hỏi.`,
+            `Nhiệm vụ "${title}" có hạn ${dayWords(time?.due)} trước ngày ban hành ${dayWords(directive.issuedOn)}; sẽ thành câu hỏi.`,
           ),
         ]
       : []),
@@ -133,6 +134,8 @@ function dutyProblems({ directive, obligations }: Plan): readonly CheckProblem[]
       : []),
   ]);
 }
+
+const dayWords = (day: DayText | null | undefined): string => (day == null ? '?' : dateText(dayOf(day)));
 
 const isBefore = (due: DayText | null, issued: DayText | null): boolean =>
   due !== null && issued !== null && due < issued;
@@ -164,17 +167,18 @@ export function findMonitor(plan: Plan, index: DirectoryIndex): string | null {
 const monitorWords = ({ monitors }: Plan): string => monitors.map(({ name }) => name).join(', ');
 
 function postProblems(directory: Directory, unit: string, monitor: string | null, today: Day): readonly CheckProblem[] {
+  const name = directory.units.find(({ id }) => id === unit)?.name ?? unit;
   const { persons, vacant } = addressees(directory, { unit, role: 'head', monitor, day: today });
   if (persons.length === 0)
-    return [problem('open', 'noHead', unit, `Đơn vị ${unit} không có người đứng đầu hoặc người thay.`)];
+    return [problem('open', 'noHead', unit, `${name} không có người đứng đầu hoặc người thay.`)];
   const reachable = persons.some(({ person, unit: at }) => emailOf(directory, at, person) !== null);
   return [
     ...(vacant === null
       ? []
       : [
-          problem('warning', 'noHead', unit, `Chức danh người đứng đầu ${unit} đang khuyết; thông báo gửi người thay.`),
+          problem('warning', 'noHead', unit, `Chức danh người đứng đầu ${name} đang khuyết; thông báo gửi người thay.`),
         ]),
-    ...(reachable ? [] : [problem('open', 'noAddress', unit, `Người đứng đầu ${unit} chưa có địa chỉ thư điện tử.`)]),
+    ...(reachable ? [] : [problem('open', 'noAddress', unit, `Người đứng đầu ${name} chưa có địa chỉ thư điện tử.`)]),
   ];
 }
 

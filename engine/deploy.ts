@@ -97,7 +97,7 @@ export async function deploy({ journal, start, options }: Deployer, request: Dep
   const { report, prepared } = rehearse(request);
   if (prepared === null) {
     const first = report.problems.find(({ severity }) => severity !== 'warning');
-    throw new DondocError('planNotDeployable', { what: first?.message ?? '' });
+    throw new DondocError('planNotDeployable', { what: (first?.message ?? '').replace(/\.$/, '') });
   }
   const { id, deployment, lots, pairs } = prepared;
   const { body } = deployment;

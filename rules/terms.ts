@@ -113,7 +113,7 @@ function nameQuestions(obligation: Obligation, title: string, options: TermsOpti
     ...obligation.coordinators.filter(({ name }) => !NAMES_NOBODY.test(name.normalize('NFC'))),
   ].filter(({ name }) => options.matched(name).length === 0);
   const asked = unmatched.map(({ name }) => question('unmatchedName', name, name));
-  return obligation.leads.length === 0 ? [...asked, question('unmatchedName', obligation.id, title)] : asked;
+  return obligation.leads.length === 0 ? [...asked, question('noLead', obligation.id, title)] : asked;
 }
 
 const question = (kind: Question['kind'], subject: string, words: string): Question => ({

@@ -97,6 +97,10 @@ export const QUESTION_WORDS: Readonly<Record<QuestionKind, QuestionWords>> = {
     asks: 'Tên trong văn bản chưa khớp với đơn vị nào trong danh bạ',
     help: 'Cho biết đây là đơn vị nào.',
   },
+  noLead: {
+    asks: 'Văn bản không nêu rõ đơn vị chủ trì nhiệm vụ này',
+    help: 'Cho biết đơn vị chủ trì.',
+  },
   vacantPost: {
     asks: 'Chưa có người giữ vị trí nhận thông báo',
     help: 'Bổ sung người giữ vị trí này vào danh bạ; câu hỏi tự khép lại.',

@@ -39,6 +39,11 @@ const QUESTIONS: Readonly<Record<QuestionKind, QuestionWords>> = {
     what: 'Tên sau trong văn bản chưa khớp với đơn vị nào trong danh bạ',
     asked: 'cho biết đây là đơn vị nào',
   },
+  noLead: {
+    short: 'đơn vị chủ trì',
+    what: 'Văn bản không nêu rõ đơn vị chủ trì nhiệm vụ sau',
+    asked: 'cho biết đơn vị chủ trì',
+  },
   vacantPost: {
     short: 'người nhận thông báo',
     what: 'Chưa có người giữ vị trí nhận thông báo',

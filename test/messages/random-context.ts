@@ -81,6 +81,7 @@ const QUESTIONS: readonly QuestionKind[] = [
   'eventDated',
   'recurrenceUnspecified',
   'unmatchedName',
+  'noLead',
   'vacantPost',
   'receiptDate',
 ];

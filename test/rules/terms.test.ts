@@ -209,7 +209,7 @@ describe('pairs', () => {
     expect(duties.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);
     expect(questions).toEqual([
       { id: 'unmatchedName/Sở X', kind: 'unmatchedName', subject: 'Sở X', words: 'Sở X' },
-      { id: 'unmatchedName/d3', kind: 'unmatchedName', subject: 'd3', words: 'việc d3' },
+      { id: 'noLead/d3', kind: 'noLead', subject: 'd3', words: 'việc d3' },
     ]);
   });
 
