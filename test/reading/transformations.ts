@@ -89,6 +89,22 @@ function everyNth(
   });
 }
 
+/** Puts marks around what stands behind `from` in every line that a rule finds. */
+const enclosing = (
+  text: string,
+  rule: RegExp,
+  from: (line: string) => number,
+  opening: string,
+  closing: string,
+): readonly Edit[] =>
+  [...text.matchAll(rule)].flatMap(({ 0: line, index }) => [
+    { start: index + from(line), end: index + from(line), text: opening },
+    { start: index + line.length, end: index + line.length, text: closing },
+  ]);
+
+const ordered = (edits: readonly Edit[]): readonly Edit[] =>
+  edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+
 /** No page ends in the head. */
 const HEAD_LENGTH = 1_500;
 /** Lines of so many units are paragraphs; a page ends in one of them behind its first half. */
@@ -205,18 +221,16 @@ export const LAYOUT: readonly Transformation[] = [
     everyNth(text, /(?<=[.;]\n\n)(?=[^\n\t]{40})/gu, 5, (_found, i) => `VĂN BẢN SỐ NÀY - TRANG ${2 + i / 5}\n\f\n`),
   ),
   same('remnants of markdown', (text) =>
-    [
-      ...replacing(text, /(?<=^(?:[IVX]+ ?[-.]|\d{1,2}[.-]) )(?=[^\n*\t]+$)/gmu, () => '**'),
-      ...replacing(text, /(?<=^(?:[IVX]+ ?[-.]|\d{1,2}[.-]) [^\n*\t]+)$/gmu, () => '**'),
+    ordered([
+      ...enclosing(text, /^(?:[IVX]+ ?[-.]|\d{1,2}[.-]) [^\n*\t]+$/gmu, (line) => line.indexOf(' ') + 1, '**', '**'),
       ...replacing(text, /^(?=[IVX]+ ?[-.] ?\p{Lu})/gmu, () => '## '),
-    ].sort((a, b) => a.start - b.start || a.end - b.end),
+    ]),
   ),
   same('remnants of HTML', (text) =>
-    [
-      ...replacing(text, /^(?=[^\n\t]{200})/gmu, () => '<p class="body">'),
-      ...replacing(text, /(?<=^[^\n\t]{200,})$/gmu, () => '</p>'),
+    ordered([
+      ...enclosing(text, /^[^\n\t]{200,}$/gmu, () => 0, '<p class="body">', '</p>'),
       ...everyNth(text, /(?<=\p{Ll}) (?=\p{Ll})/gu, 25, () => '&nbsp;'),
-    ].sort((a, b) => a.start - b.start || a.end - b.end),
+    ]),
   ),
   same('a tab behind the marker', (text) =>
     replacing(text, /(?<=^(?:\d{1,2}[.)]|[a-z]\)|[-+])) (?=[^\t\n]*$)/gmu, () => '\t'),
