@@ -10,7 +10,7 @@ import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
 import { DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
 import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
-import { CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
+import { CONDITIONS, CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
 import { THINGS } from './vocabulary/things.ts';
 
@@ -26,6 +26,7 @@ const documentOpeners = phrases(OPENERS_OF_DOCUMENTS);
 const documents = phrases(CITED_KINDS);
 const reporting = phrases(REPORTING);
 const things = phrases(THINGS);
+const conditions = phrases(CONDITIONS);
 const givers = new Set(GIVERS.map(bareWords));
 
 export interface Subject {
@@ -194,6 +195,12 @@ function insideList(words: Mapped, comma: number): boolean {
 function subjectBehindOpening(words: Mapped, from: number, end: number): Subject | null {
   const { low } = words;
   const limit = Math.min(end, from + MAX_OPENING);
+  // "Nếu chi bộ không phát hiện, ... thì cấp ủy ...": within a condition nobody is told anything.
+  const then = phraseAt(conditions, low, from) > 0 ? low.indexOf(' thì ', from) : -1;
+  if (then >= 0 && then < limit) {
+    const told = tryList(words, then + ' thì '.length, end);
+    return told && !told.heading ? subjectOf(words, told, then + ' thì '.length, end, false) : null;
+  }
   let commas = 0;
   for (let at = from; at < limit && commas < MAX_COMMAS; at += 1) {
     if (low[at] === ';') return null;

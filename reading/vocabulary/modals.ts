@@ -109,6 +109,8 @@ export const MODALS: readonly string[] = [
 
 /** Words that may stand behind a list of units though nothing is said there that the units do. */
 export const NO_PREDICATES: readonly string[] = [
+  'phải bị',
+  'sẽ bị',
   'nếu',
   'do',
   'mà',

@@ -95,3 +95,6 @@ export const INSERTIONS: readonly string[] = [
   'trong đó có',
   'mà trước hết là',
 ];
+
+/** What opens a condition, which ends with "thì". */
+export const CONDITIONS: readonly string[] = ['nếu', 'trường hợp', 'khi', 'trong trường hợp'];

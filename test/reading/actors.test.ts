@@ -18,6 +18,7 @@ describe('who must act', () => {
     ['Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra bếp ăn.', ['Sở Y tế']],
     ['Căn cứ tình hình thực tế, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
     ['Hằng năm, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
+    ['Nếu Công an tỉnh báo tin, trường học đóng cửa thì Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
     ['Trước ngày 15/5/2027, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
     ['Đồng thời, Sở Y tế kiểm tra bếp ăn.', ['Sở Y tế']],
     ['Bí thư Huyện ủy Tân Lập chịu trách nhiệm về việc này.', ['Bí thư Huyện ủy Tân Lập']],
