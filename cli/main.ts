@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { projectVersion } from '../infra/paths.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerDue } from './commands/due.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
 import { registerDoctor } from './commands/doctor.ts';
@@ -21,6 +22,7 @@ import { inVietnamese } from './usage.ts';
 const COMMANDS = [
   registerRead,
   registerCheck,
+  registerDue,
   registerSimulate,
   registerDeploy,
   registerStatus,

@@ -73,6 +73,44 @@ export const CATALOGUE = {
   nothingOpen: entry(409, 'Không có kỳ nào đang mở.', 'No period is open.'),
   nothingSubmitted: entry(409, 'Chưa có báo cáo để xác nhận hoặc trả lại.', 'There is no report to confirm or return.'),
   alreadySubmitted: entry(409, 'Đã có báo cáo đang chờ xác nhận.', 'A report already waits for confirmation.'),
+  nothingToWithdraw: entry(
+    409,
+    'Không có báo cáo hoặc ý kiến nào đang chờ để rút.',
+    'Nothing that waits can be withdrawn.',
+  ),
+  notConfirmed: entry(409, 'Việc này chưa được xác nhận hoàn thành.', 'This assignment has not been confirmed.'),
+  noDeadline: entry(
+    409,
+    'Việc này không có thời hạn để điều chỉnh.',
+    'This assignment has no deadline that could be extended.',
+  ),
+  extensionPending: entry(
+    409,
+    'Đã có đề nghị điều chỉnh thời hạn đang chờ trả lời.',
+    'A request for a later day already waits for an answer.',
+  ),
+  extensionNotLater: entry(
+    422,
+    'Thời hạn mới phải sau thời hạn hiện nay.',
+    'The new day must lie after the present deadline.',
+  ),
+  extensionTooLate: entry(
+    409,
+    'Đã quá ngày được đề nghị điều chỉnh thời hạn; cơ quan theo dõi vẫn có thể quyết định.',
+    'It is too late to ask for a later day; the monitor may still grant one.',
+  ),
+  extensionsUsedUp: entry(
+    409,
+    'Việc này đã được điều chỉnh thời hạn đủ số lần cho phép.',
+    'This assignment has been extended as often as is allowed.',
+  ),
+  nothingAsked: entry(
+    409,
+    'Không có đề nghị điều chỉnh thời hạn đang chờ trả lời.',
+    'No request for a later day waits for an answer.',
+  ),
+  alreadySuspended: entry(409, 'Việc này đang tạm dừng.', 'This assignment is suspended already.'),
+  notSuspended: entry(409, 'Việc này không tạm dừng.', 'This assignment is not suspended.'),
   alreadyDeclined: entry(
     409,
     'Đơn vị đã báo không thuộc trách nhiệm; chờ cơ quan theo dõi.',

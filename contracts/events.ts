@@ -48,6 +48,10 @@ export const INBOUND: { readonly [K in InputKind]: InboundType & { readonly kind
     vi: 'Đã tiếp nhận nhiệm vụ',
     en: 'The unit knows of the duty',
   }),
+  handOver: inbound('duty.forwarded', 'handOver', BY_UNIT, 'assignment', {
+    vi: 'Đã chuyển bộ phận thực hiện',
+    en: 'The unit has passed the duty on to one of its desks',
+  }),
   decline: inbound('duty.declined', 'decline', BY_UNIT, 'assignment', {
     vi: 'Không thuộc trách nhiệm',
     en: 'The unit says that the duty is not its own',
@@ -56,6 +60,10 @@ export const INBOUND: { readonly [K in InputKind]: InboundType & { readonly kind
     vi: 'Đã gửi báo cáo',
     en: 'The unit reports',
   }),
+  withdraw: inbound('report.withdrawn', 'withdraw', BY_UNIT, 'assignment', {
+    vi: 'Rút báo cáo hoặc ý kiến đã gửi',
+    en: 'The unit takes back its report or refusal, which still waits for the monitor',
+  }),
   confirm: inbound('report.confirmed', 'confirm', BY_MONITOR, 'assignment', {
     vi: 'Đã xác nhận báo cáo',
     en: 'The monitor accepts the report',
@@ -63,6 +71,34 @@ export const INBOUND: { readonly [K in InputKind]: InboundType & { readonly kind
   return: inbound('report.returned', 'return', BY_MONITOR, 'assignment', {
     vi: 'Trả lại báo cáo',
     en: 'The monitor sends the report back',
+  }),
+  reopen: inbound('confirmation.revoked', 'reopen', BY_MONITOR, 'assignment', {
+    vi: 'Hủy xác nhận nhầm',
+    en: 'The monitor takes back a confirmation: the report waits again',
+  }),
+  askExtension: inbound('extension.requested', 'askExtension', BY_UNIT, 'assignment', {
+    vi: 'Đề nghị điều chỉnh thời hạn',
+    en: 'The unit asks for a later day',
+  }),
+  grantExtension: inbound('extension.approved', 'grantExtension', BY_MONITOR, 'assignment', {
+    vi: 'Đồng ý điều chỉnh thời hạn',
+    en: 'A later day is granted: the one asked for, or another',
+  }),
+  refuseExtension: inbound('extension.denied', 'refuseExtension', BY_MONITOR, 'assignment', {
+    vi: 'Không đồng ý điều chỉnh thời hạn',
+    en: 'A later day is refused',
+  }),
+  suspend: inbound('duty.suspended', 'suspend', BY_MONITOR, 'assignment', {
+    vi: 'Tạm dừng nhiệm vụ',
+    en: 'The duty is suspended: nobody is chased',
+  }),
+  resume: inbound('duty.resumed', 'resume', BY_MONITOR, 'assignment', {
+    vi: 'Tiếp tục nhiệm vụ đã tạm dừng',
+    en: 'A suspended duty goes on',
+  }),
+  cancel: inbound('duty.cancelled', 'cancel', BY_MONITOR, 'assignment', {
+    vi: 'Hủy nhiệm vụ đã giao',
+    en: 'The duty is no longer asked for',
   }),
   minutes: inbound('minutes.submitted', 'minutes', BY_UNIT, 'assignment', {
     vi: 'Đã gửi biên bản sơ kết, tổng kết',
@@ -92,10 +128,19 @@ export const OUTBOUND: Readonly<Record<FactType, { readonly vi: string; readonly
   'lot.closed': { vi: 'Đóng một lô', en: 'A lot was closed' },
   'assignment.opened': { vi: 'Giao việc cho đơn vị', en: 'An assignment was opened' },
   'assignment.acknowledged': { vi: 'Đơn vị đã tiếp nhận', en: 'The unit acknowledged it' },
+  'assignment.handedOver': { vi: 'Đơn vị đã chuyển bộ phận thực hiện', en: 'The unit passed it on to a desk' },
   'assignment.declined': { vi: 'Đơn vị báo không thuộc trách nhiệm', en: 'The unit declined it' },
   'assignment.submitted': { vi: 'Đơn vị đã báo cáo', en: 'The unit reported' },
+  'assignment.withdrawn': { vi: 'Đơn vị rút báo cáo hoặc ý kiến', en: 'The unit took back its report or refusal' },
   'assignment.confirmed': { vi: 'Cơ quan theo dõi đã xác nhận', en: 'The monitor confirmed the report' },
   'assignment.returned': { vi: 'Cơ quan theo dõi trả lại báo cáo', en: 'The monitor returned the report' },
+  'assignment.reopened': { vi: 'Hủy xác nhận nhầm', en: 'A mistaken confirmation was taken back' },
+  'assignment.suspended': { vi: 'Tạm dừng việc', en: 'It was suspended' },
+  'assignment.resumed': { vi: 'Tiếp tục việc đã tạm dừng', en: 'It goes on' },
+  'assignment.cancelled': { vi: 'Hủy việc đã giao', en: 'It is no longer asked for' },
+  'extension.asked': { vi: 'Đơn vị đề nghị điều chỉnh thời hạn', en: 'The unit asked for a later day' },
+  'extension.granted': { vi: 'Đồng ý điều chỉnh thời hạn', en: 'A later day was granted' },
+  'extension.refused': { vi: 'Không đồng ý điều chỉnh thời hạn', en: 'A later day was refused' },
   'assignment.settled': { vi: 'Đã giải quyết xong việc quá hạn', en: 'What was overdue is settled' },
   'assignment.corrected': { vi: 'Đính chính: báo cáo đã đến trong hạn', en: 'Correction: the report had come in time' },
   'assignment.ended': { vi: 'Việc kết thúc mà không hoàn thành', en: 'It ended without being done' },

@@ -62,6 +62,7 @@ export interface FactBodies {
     readonly next: Occurrence | null;
   };
   'assignment.acknowledged': { readonly note: string; readonly nextAt: Instant | null };
+  'assignment.handedOver': { readonly to: string; readonly note: string; readonly nextAt: Instant | null };
   'assignment.declined': { readonly reason: string; readonly nextAt: Instant | null };
   'assignment.submitted': {
     readonly text: string;
@@ -74,6 +75,15 @@ export interface FactBodies {
     readonly redoLate: boolean | null;
     readonly nextAt: Instant | null;
   };
+  /** It waits for the unit again. `judgedAt`, `late`: as they stand without what was withdrawn. */
+  'assignment.withdrawn': {
+    readonly reason: string;
+    readonly status: 'open' | 'returned';
+    readonly judgedAt: Instant | null;
+    readonly late: boolean | null;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
   'assignment.confirmed': { readonly note: string; readonly late: boolean; readonly daysLate: number };
   'assignment.returned': {
     readonly reason: string;
@@ -82,6 +92,44 @@ export interface FactBodies {
     readonly dueAt: Instant;
     readonly nextAt: Instant | null;
   };
+  /** A confirmation was a mistake: both stand in the journal, and the report waits for the monitor again. */
+  'assignment.reopened': {
+    readonly reason: string;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
+  'assignment.suspended': { readonly reason: string; readonly document: DocumentRef | null };
+  /** The days as they are now: later by the days of the suspension where the policy stops the clock. */
+  'assignment.resumed': {
+    readonly note: string;
+    readonly document: DocumentRef | null;
+    readonly due: Day | null;
+    readonly dueAt: Instant | null;
+    readonly redoDue: Day | null;
+    readonly redoAt: Instant | null;
+    /** Why the due day is what it is, where it moved; null: it did not. */
+    readonly basis: Basis | null;
+    /** From when the ladder goes on. */
+    readonly ladderFrom: Instant;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
+  'assignment.cancelled': { readonly reason: string; readonly document: DocumentRef | null };
+  'extension.asked': { readonly due: Day; readonly reason: string; readonly document: DocumentRef | null };
+  'extension.granted': {
+    /** Which day moves: the deadline, or the day of the current return. */
+    readonly of: 'due' | 'redo';
+    readonly due: Day;
+    readonly dueAt: Instant;
+    readonly basis: Basis;
+    /** The day that had been asked for; null: nobody had asked. */
+    readonly asked: Day | null;
+    readonly note: string;
+    readonly document: DocumentRef | null;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
+  'extension.refused': { readonly asked: Day; readonly reason: string; readonly document: DocumentRef | null };
   /** Those who were told "overdue" hear that it is settled. */
   'assignment.settled': { readonly late: boolean };
   /** Those who were told "overdue" hear that it was not: the report came in time and was recorded after the rung. */

@@ -20,18 +20,32 @@ export const DocumentRef = z.object({
 export type DocumentRef = Readonly<z.infer<typeof DocumentRef>>;
 
 const Note = z.string().max(4_000).default('');
+const Reason = z.string().min(1).max(4_000);
+/** The document by which a decision was made; some are made by telephone and have none. */
+const Decision = DocumentRef.nullable().default(null);
 
 /** The data of each kind of input, by kind. */
 export const InputData = {
   acknowledge: z.object({ note: Note }),
-  decline: z.object({ reason: z.string().min(1).max(4_000) }),
+  /** To whom inside the unit: a desk or a section, since names of persons stay out of facts. */
+  handOver: z.object({ to: z.string().min(1).max(200), note: Note }),
+  decline: z.object({ reason: Reason }),
   report: z.object({
     text: z.string().max(20_000).default(''),
     document: DocumentRef.nullable().default(null),
     figures: z.record(z.string().max(100), z.number()).default({}),
   }),
+  withdraw: z.object({ reason: Reason }),
   confirm: z.object({ note: Note }),
-  return: z.object({ reason: z.string().min(1).max(4_000), redoBy: DayText.nullable().default(null) }),
+  return: z.object({ reason: Reason, redoBy: DayText.nullable().default(null) }),
+  reopen: z.object({ reason: Reason }),
+  askExtension: z.object({ due: DayText, reason: Reason, document: Decision }),
+  /** Grants the day asked for, or another one; without a request it is granted on the monitor's own motion. */
+  grantExtension: z.object({ due: DayText.nullable().default(null), note: Note, document: Decision }),
+  refuseExtension: z.object({ reason: Reason, document: Decision }),
+  suspend: z.object({ reason: Reason, document: Decision }),
+  resume: z.object({ note: Note, document: Decision }),
+  cancel: z.object({ reason: Reason, document: Decision }),
   minutes: z.object({ heldOn: DayText, document: DocumentRef.nullable().default(null), note: Note }),
   answer: z.object({
     question: z.string().min(1).max(300),

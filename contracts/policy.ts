@@ -21,6 +21,14 @@ export const Form = z.enum([
   'confirmationPending',
   'returned',
   'declined',
+  'withdrawn',
+  'reopened',
+  'extensionAsked',
+  'extensionGranted',
+  'extensionRefused',
+  'suspended',
+  'resumed',
+  'cancelled',
   'settled',
   'correction',
   'contributionAsked',
@@ -80,6 +88,17 @@ export const Policy = z.object({
   }),
   /** Working days a unit gets to redo a returned report, where the return names no day. */
   redoDays: z.int().min(1).max(60),
+  /** When a unit may ask for a later day. */
+  extension: z
+    .object({
+      /** Working days before the due day by which the request must be there; 0: until the due day itself. */
+      notice: z.int().min(0).max(60),
+      /** How many times one assignment may be extended at the unit's request. */
+      most: z.int().min(0).max(20),
+    })
+    .default({ notice: 3, most: 2 }),
+  /** Whether the days of a suspension are added to the deadline. */
+  suspension: z.enum(['stopsClock', 'clockRuns']).default('stopsClock'),
   /** Working days after which undated duties are asked about. */
   undatedSilence: z.int().min(1).max(250),
   /** Months before the chase starts whose past periods are opened as "before dondoc". */

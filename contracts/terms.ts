@@ -18,7 +18,8 @@ export interface Recurrence {
 
 /** Why a deadline is what it is; messages/ renders it in Vietnamese. */
 export interface Basis {
-  readonly code: 'fixed' | 'recurrence' | 'span' | 'redo' | 'contribution' | 'answered' | 'none';
+  readonly code:
+    'fixed' | 'recurrence' | 'span' | 'redo' | 'contribution' | 'answered' | 'extended' | 'resumed' | 'none';
   /** The text's own words. */
   readonly words: string;
   /** "BLDS 2015 Đ148 k5 (áp dụng tương tự)". */

@@ -119,7 +119,7 @@ function noticeTo(fact: Fact, seq: number, notify: Notify, recipient: Told | nul
 function remember(fact: Fact, notices: readonly NewNotice[], book: AddressBook): void {
   const { assignment } = fact;
   if (assignment === null) return;
-  if (fact.type === 'assignment.settled' || fact.type === 'assignment.corrected') book.told.delete(assignment);
+  if (fact.notify.some(({ role }) => role === 'told')) book.told.delete(assignment);
   for (const { person, personUnit, post, state, tellsLate: late } of notices) {
     if (!late || person === null || state !== 'queued') continue;
     const told = book.told.get(assignment) ?? new Map<string, Told>();

@@ -55,15 +55,21 @@ export type Bucket =
   | 'beforeDondoc'
   | 'ended';
 
-/** Calendar days that an assignment `a` is overdue at the instant `$at` (a parameter's number); null or less than 1: it is not. */
-export const overdueDays = (at: number): string => `
+/**
+ * Calendar days that an assignment `a` is overdue at the instant `$at` (a parameter's number); null or less than 1: it is not. While it is
+ * suspended no days are added.
+ */
+export function overdueDays(at: number): string {
+  const now = `least($${at}::timestamptz, coalesce(a.suspended_at, $${at}::timestamptz))`;
+  const today = `(${now} at time zone interval '7 hours')::date`;
+  return `
   case when a.status in ('done', 'ended') then null
-    when a.late then greatest(1, ((case when a.status = 'submitted' then a.judged_at else $${at}::timestamptz end)
-      at time zone interval '7 hours')::date - a.due_on)
+    when a.late then greatest(1, (case when a.status = 'submitted' then (a.judged_at at time zone interval '7 hours')::date
+      else ${today} end) - a.due_on)
     when a.status = 'submitted' then null
-    when coalesce(a.redo_due_at, a.due_at) <= $${at}::timestamptz then greatest(1,
-      ($${at}::timestamptz at time zone interval '7 hours')::date - coalesce(a.redo_due_on, a.due_on))
+    when coalesce(a.redo_due_at, a.due_at) <= ${now} then greatest(1, ${today} - coalesce(a.redo_due_on, a.due_on))
   end`;
+}
 
 /** The bucket of an assignment `a` whose overdue days are `o.days`. */
 export const BUCKET = `

@@ -6,7 +6,7 @@ import { changed, rows } from './connection.ts';
 import type { Queryable } from './connection.ts';
 import { timestamp } from './instant.ts';
 
-/** Who has been told that each assignment is late since it was last settled or corrected. A draft nobody sent has told nobody. */
+/** Who has been told that each assignment is late since those who had been told heard how it ended. A draft nobody sent has told nobody. */
 export async function loadTold(on: Queryable, assignments: readonly string[]): Promise<Map<string, Map<string, Told>>> {
   const told = new Map<string, Map<string, Told>>();
   if (assignments.length === 0) return told;
@@ -16,7 +16,7 @@ export async function loadTold(on: Queryable, assignments: readonly string[]): P
      from notice n
      where n.assignment = any($1) and n.tells_late and n.person is not null and n.state not in ('draft', 'dropped')
        and n.seq > coalesce((select max(s.seq) from notice s
-         where s.assignment = n.assignment and s.form in ('settled', 'correction')), 0)
+         where s.assignment = n.assignment and s.role = 'told'), 0)
      order by n.assignment, n.person, n.id`,
     [assignments],
   );

@@ -1,6 +1,7 @@
 // What a fact does to the tables people read. Pure: `record` folds new facts over the rows it loaded, the audit folds all facts over
 // nothing, and both must come to the same rows. Nothing is computed that the fact does not say.
 import type { Fact, FactFor, FactType } from '../contracts/fact.ts';
+import type { Instant } from '../contracts/time.ts';
 import { assignmentParts } from '../contracts/ids.ts';
 import { storable } from './digest.ts';
 import { dayText } from '../rules/day.ts';
@@ -99,9 +100,22 @@ const climbed = (
   nextAt: body.nextAt,
 });
 
+/** Nothing waits and nothing runs any more. */
+const over = (at: Instant): Partial<AssignmentRow> => ({
+  closedAt: at,
+  nextAt: null,
+  askedOn: null,
+  suspendedAt: null,
+});
+
 /** Facts that change an assignment's row, and how. */
 const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'assignment.acknowledged': (_, { body }) => ({ acknowledged: true, nextAt: body.nextAt }),
+  'assignment.handedOver': (_, { body }) => ({
+    acknowledged: true,
+    handedTo: storable(body.to),
+    nextAt: body.nextAt,
+  }),
   'assignment.declined': (_, { body }) => ({ status: 'declined', nextAt: body.nextAt }),
   'assignment.submitted': (row, { at, input, body }) => ({
     status: 'submitted',
@@ -112,13 +126,51 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     redoLate: body.redoLate,
     nextAt: body.nextAt,
   }),
+  'assignment.withdrawn': (_, { body }) => ({
+    status: body.status,
+    submittedAt: null,
+    judgedAt: body.judgedAt,
+    late: body.late,
+    redoLate: null,
+    generation: body.generation,
+    nextAt: body.nextAt,
+  }),
   'assignment.confirmed': (_, { at, body }) => ({
+    ...over(at),
     status: 'done',
     late: body.late,
     daysLate: body.daysLate,
-    closedAt: at,
-    nextAt: null,
   }),
+  'assignment.reopened': (_, { body }) => ({
+    status: 'submitted',
+    daysLate: null,
+    closedAt: null,
+    generation: body.generation,
+    nextAt: body.nextAt,
+  }),
+  'assignment.suspended': (_, { at }) => ({ suspendedAt: at, nextAt: null }),
+  'assignment.resumed': (row, { body }) => ({
+    suspendedAt: null,
+    dueOn: dayTextOrNull(body.due),
+    dueAt: body.dueAt,
+    redoDueOn: dayTextOrNull(body.redoDue),
+    redoDueAt: body.redoAt,
+    basis: body.basis ?? row.basis,
+    generation: body.generation,
+    nextAt: body.nextAt,
+  }),
+  'assignment.cancelled': (_, { at }) => ({ ...over(at), status: 'ended' }),
+  'extension.asked': (_, { body }) => ({ askedOn: dayText(body.due) }),
+  'extension.granted': (row, { body }) => ({
+    ...(body.of === 'due'
+      ? { dueOn: dayText(body.due), dueAt: body.dueAt, basis: body.basis }
+      : { redoDueOn: dayText(body.due), redoDueAt: body.dueAt }),
+    askedOn: null,
+    extensions: row.extensions + (body.asked === null ? 0 : 1),
+    generation: body.generation,
+    nextAt: body.nextAt,
+  }),
+  'extension.refused': () => ({ askedOn: null }),
   'assignment.returned': (_, { body }) => ({
     status: 'returned',
     generation: body.generation,
@@ -126,7 +178,7 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     redoDueAt: body.dueAt,
     nextAt: body.nextAt,
   }),
-  'assignment.ended': (_, { at }) => ({ status: 'ended', closedAt: at, nextAt: null }),
+  'assignment.ended': (_, { at }) => ({ ...over(at), status: 'ended' }),
   'deadline.moved': (_, { body }) => ({
     dueOn: dayText(body.due),
     dueAt: body.dueAt,
@@ -139,12 +191,11 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'rung.escalated': climbed,
   'rung.passedOver': (_, { body }) => ({ nextAt: body.nextAt }),
   'review.held': (_, { at, body }) => ({
+    ...over(at),
     status: 'done',
     judgedAt: body.judgedAt,
     late: body.late,
     daysLate: body.daysLate,
-    closedAt: at,
-    nextAt: null,
   }),
 };
 
@@ -183,6 +234,10 @@ function opened(fact: FactFor<'assignment.opened'>, seq: number): AssignmentRow 
     late: null,
     daysLate: null,
     redoLate: null,
+    askedOn: null,
+    extensions: 0,
+    suspendedAt: null,
+    handedTo: null,
     generation: 1,
     nextAt: body.nextAt,
     rung: null,

@@ -35,6 +35,12 @@ export interface AssignmentRow {
   /** Working days late, once confirmed. */
   readonly daysLate: number | null;
   readonly redoLate: boolean | null;
+  /** The later day that was asked for, while nobody has answered; and how often one was granted. */
+  readonly askedOn: DayText | null;
+  readonly extensions: number;
+  readonly suspendedAt: Instant | null;
+  /** The desk of the unit that it was passed on to. */
+  readonly handedTo: string | null;
   readonly generation: number;
   readonly nextAt: Instant | null;
   /** The last rung that fired, and when. */

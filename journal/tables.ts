@@ -13,7 +13,7 @@ export const ASSIGNMENT_COLUMNS = `a.id, a.directive, a.lot, a.duty, a.unit, a.p
   a.first, a.due_on as "dueOn", a.due_at as "dueAt", a.redo_due_on as "redoDueOn", a.redo_due_at as "redoDueAt", a.basis,
   a.opened_at as "openedAt", a.submitted_at as "submittedAt", a.judged_at as "judgedAt", a.late, a.days_late as "daysLate",
   a.redo_late as "redoLate", a.generation, a.next_at as "nextAt", a.rung, a.rung_at as "rungAt", a.closed_at as "closedAt",
-  a.last_seq as "lastSeq"`;
+  a.last_seq as "lastSeq", a.asked_on as "askedOn", a.extensions, a.suspended_at as "suspendedAt", a.handed_to as "handedTo"`;
 
 export const QUESTION_COLUMNS = `q.directive, q.id, q.kind, q.subject, q.words, q.origin, q.asked_at as "askedAt",
   q.answered_at as "answeredAt", q.answer, q.due_on as "dueOn"`;
@@ -68,19 +68,25 @@ const WRITTEN: readonly Column<WrittenAssignment>[] = [
   'rungAt timestamptz',
   'closedAt timestamptz',
   'lastSeq bigint',
+  'askedOn date',
+  'extensions int',
+  'suspendedAt timestamptz',
+  'handedTo text',
 ];
 
 const saveAssignmentsSql = (table: string): string => `
 insert into assignment (id, directive, lot, duty, unit, period, ladder, status, acknowledged, silent, first, due_on, due_at,
   redo_due_on, redo_due_at, basis, opened_at, submitted_at, judged_at, late, days_late, redo_late, generation, next_at, rung, rung_at,
-  closed_at, last_seq)
+  closed_at, last_seq, asked_on, extensions, suspended_at, handed_to)
 select * from ${table}
 on conflict (id) do update set ladder = excluded.ladder, status = excluded.status, acknowledged = excluded.acknowledged,
   silent = excluded.silent, first = excluded.first, due_on = excluded.due_on, due_at = excluded.due_at,
   redo_due_on = excluded.redo_due_on, redo_due_at = excluded.redo_due_at, basis = excluded.basis, opened_at = excluded.opened_at,
   submitted_at = excluded.submitted_at, judged_at = excluded.judged_at, late = excluded.late, days_late = excluded.days_late,
   redo_late = excluded.redo_late, generation = excluded.generation, next_at = excluded.next_at, rung = excluded.rung,
-  rung_at = excluded.rung_at, closed_at = excluded.closed_at, last_seq = excluded.last_seq`;
+  rung_at = excluded.rung_at, closed_at = excluded.closed_at, last_seq = excluded.last_seq,
+  asked_on = excluded.asked_on, extensions = excluded.extensions, suspended_at = excluded.suspended_at,
+  handed_to = excluded.handed_to`;
 
 /** Writes rows as they now are. The directive's lock must be held. */
 export async function saveAssignments(on: Queryable, assignments: readonly AssignmentRow[]): Promise<void> {
@@ -96,6 +102,7 @@ export async function saveAssignments(on: Queryable, assignments: readonly Assig
     nextAt: timestampOrNull(row.nextAt),
     rungAt: timestampOrNull(row.rungAt),
     closedAt: timestampOrNull(row.closedAt),
+    suspendedAt: timestampOrNull(row.suspendedAt),
   }));
   const { table, values } = unnest(written, WRITTEN);
   await changed(on, saveAssignmentsSql(table), values);

@@ -118,7 +118,7 @@ export interface NoticeReview {
 
 /** How a chase ended, where it was not by completion. */
 export type NoticeEnding =
-  | { readonly kind: 'extended'; readonly newDue: Day; readonly decision: NoticeDocument }
+  | { readonly kind: 'extended'; readonly newDue: Day; readonly decision: NoticeDocument | null }
   | { readonly kind: 'moved'; readonly from: Day; readonly decision: NoticeDocument | null };
 
 export interface NoticeContext {
@@ -144,9 +144,13 @@ export interface NoticeContext {
   readonly noticeDates: readonly Day[];
   readonly days: NoticeDays;
   readonly result: NoticeDocument | null;
-  /** Why it was returned or declined, in the person's own words. */
+  /** Why it was returned, declined, suspended, ..., in the person's own words. */
   readonly reason: string | null;
   readonly ending: NoticeEnding | null;
+  /** The document by which the monitor decided what the notice tells. */
+  readonly decision: NoticeDocument | null;
+  /** The later day that the unit asked for. */
+  readonly asked: Day | null;
   readonly review: NoticeReview | null;
   readonly question: { readonly kind: QuestionKind; readonly subject: string; readonly words: string } | null;
   /** Only where the policy has a further step and a person has approved it. */

@@ -55,6 +55,11 @@ const REASONS: Readonly<Record<Basis['code'], Words>> = {
     en: 'set ahead of the review so that contributions can be compiled',
   },
   answered: { vi: 'theo ngày do người có trách nhiệm xác định', en: 'the day the person responsible named' },
+  extended: { vi: 'theo quyết định điều chỉnh thời hạn', en: 'by the decision that granted a later day' },
+  resumed: {
+    vi: 'thời hạn cũ cộng số ngày tạm dừng',
+    en: 'the former deadline and the days of the suspension',
+  },
   none: { vi: 'văn bản chưa ấn định ngày cụ thể', en: 'the text names no day' },
 };
 

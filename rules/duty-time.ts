@@ -25,11 +25,17 @@ const undated = (question: Question['kind'] | null, words: string): DutyTime => 
 export function dutyTime(plan: Plan, obligation: Obligation, options: TimeOptions): DutyTime {
   const { time, standing } = obligation;
   if (time === null) return timeless(obligation);
-  if (time.recurs !== null) return recurringTime(plan.directive, time, time.recurs, options);
-  if (time.due !== null) return fixedTime(plan.directive, time, time.due, options);
-  if (time.within !== null) return spanTime(plan.directive, time, time.within, options);
-  if (time.event !== null) return undated('eventDated', time.text);
-  return standing ? { kind: 'standing', words: time.text } : undated('undated', time.text);
+  const { recurs, due, within, event, text } = time;
+  const unsaid = recurs === null && due === null && within === null && event === null;
+  return standing && unsaid ? { kind: 'standing', words: text } : timeOfDirective(plan.directive, time, options);
+}
+
+/** What a time of a directive means: a day, a recurrence, or the question a person must answer. */
+export function timeOfDirective(directive: PlanDirective, time: PlanTime, options: TimeOptions): DutyTime {
+  if (time.recurs !== null) return recurringTime(directive, time, time.recurs, options);
+  if (time.due !== null) return fixedTime(directive, time, time.due, options);
+  if (time.within !== null) return spanTime(directive, time, time.within, options);
+  return undated(time.event !== null ? 'eventDated' : 'undated', time.text);
 }
 
 /** A task without a time is listed, and asked about only after the policy's silence; a report or a review nobody can wait for. */

@@ -3,6 +3,7 @@
 import type { Fact, FactFor, FactType } from '../contracts/fact.ts';
 import { assignmentParts } from '../contracts/ids.ts';
 import type { Instant } from '../contracts/time.ts';
+import { withTerms } from './migrate.ts';
 import { contentHash, seenKey } from './seen.ts';
 import type { Assignment, LotState, PairState } from './state.ts';
 import { isClosed, KEEP_CLOSED_MS, pairKey, submittedGeneration } from './state.ts';
@@ -12,7 +13,8 @@ type Change<T extends FactType> = (assignment: Assignment, fact: FactFor<T>) => 
 /** Facts that change one assignment, and how. */
 const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'assignment.acknowledged': (_, { body }) => ({ acknowledged: true, nextAt: body.nextAt }),
-  // Whoever says that it is not theirs has read it.
+  // Whoever passes it on, or says that it is not theirs, has read it.
+  'assignment.handedOver': (_, { body }) => ({ acknowledged: true, nextAt: body.nextAt }),
   'assignment.declined': (_, fact) => ({
     status: 'declined',
     acknowledged: true,
@@ -26,8 +28,10 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     // Lateness is frozen at the first submission: a report sent back and sent again is as late as its first form was.
     judgedAt: assignment.judgedAt ?? fact.body.judgedAt,
     late: assignment.late ?? fact.body.late,
+    submissions: assignment.submissions + 1,
   }),
-  'assignment.confirmed': (_, { at }) => ({ status: 'done', closedAt: at, nextAt: null, waitingSince: null }),
+  'assignment.withdrawn': withdraw,
+  'assignment.confirmed': (_, { at }) => ({ ...over(at), status: 'done' }),
   'assignment.returned': (_, { at, body }) => ({
     status: 'returned',
     generation: body.generation,
@@ -38,13 +42,36 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     waitingSince: null,
     nextAt: body.nextAt,
   }),
+  'assignment.reopened': (_, { at, body }) => ({
+    status: 'submitted',
+    closedAt: null,
+    waitingSince: at,
+    climbed: 0,
+    ladderFrom: at,
+    generation: body.generation,
+    nextAt: body.nextAt,
+  }),
+  'assignment.suspended': (_, { at }) => ({ suspendedAt: at, nextAt: null }),
+  'assignment.resumed': (_, { body }) => ({
+    suspendedAt: null,
+    due: body.due,
+    dueAt: body.dueAt,
+    redoDue: body.redoDue,
+    redoAt: body.redoAt,
+    generation: body.generation,
+    climbed: 0,
+    ladderFrom: body.ladderFrom,
+    nextAt: body.nextAt,
+  }),
+  'assignment.cancelled': (_, { at }) => ({ ...over(at), status: 'ended', told: false }),
+  'extension.asked': (_, { body }) => ({ asked: body.due }),
+  'extension.granted': extend,
+  'extension.refused': () => ({ asked: null }),
   'assignment.settled': () => ({ told: false }),
   'assignment.corrected': () => ({ told: false }),
   'assignment.ended': ({ told }, { at, notify }) => ({
+    ...over(at),
     status: 'ended',
-    closedAt: at,
-    nextAt: null,
-    waitingSince: null,
     told: told && notify.length === 0,
   }),
   'deadline.moved': (_, { at, body }) => ({
@@ -60,13 +87,54 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'rung.escalated': tellOverdue,
   'rung.passedOver': (_, { body }) => ({ climbed: body.step + 1, nextAt: body.nextAt }),
   'review.held': (_, { at, body }) => ({
+    ...over(at),
     status: 'done',
-    closedAt: at,
-    nextAt: null,
     judgedAt: body.judgedAt,
     late: body.late,
   }),
 };
+
+/** Nothing waits and nothing runs any more. */
+const over = (at: Instant): Partial<Assignment> => ({
+  closedAt: at,
+  nextAt: null,
+  waitingSince: null,
+  asked: null,
+  suspendedAt: null,
+});
+
+/** What lapsed for the unit while its report waited is climbed now: who reports and takes it back gains nothing. */
+function withdraw(
+  { waitingSince, ladderFrom, submissions, status: before }: Assignment,
+  { body }: FactFor<'assignment.withdrawn'>,
+): Partial<Assignment> {
+  const { status, judgedAt, late, generation, nextAt } = body;
+  return {
+    status,
+    judgedAt,
+    late,
+    generation,
+    nextAt,
+    submissions: submissions - (before === 'submitted' ? 1 : 0),
+    climbed: 0,
+    ladderFrom: waitingSince ?? ladderFrom,
+    waitingSince: null,
+  };
+}
+
+function extend({ extensions }: Assignment, { at, body }: FactFor<'extension.granted'>): Partial<Assignment> {
+  const { of, due, dueAt, asked, generation, nextAt } = body;
+  return {
+    ...(of === 'due' ? { due, dueAt } : { redoDue: due, redoAt: dueAt }),
+    asked: null,
+    extensions: extensions + (asked === null ? 0 : 1),
+    told: false,
+    generation,
+    climbed: 0,
+    ladderFrom: at,
+    nextAt,
+  };
+}
 
 /** Chasing the monitor tells nobody that the unit is late. */
 function tellOverdue({ told }: Assignment, { body }: FactFor<'rung.overdue' | 'rung.escalated'>): Partial<Assignment> {
@@ -141,7 +209,7 @@ function takeInput(assignment: Assignment, { input, n, type, body }: Fact): Pick
 
 function openLot(draft: Draft, { at, body }: FactFor<'lot.opened'>): void {
   const { duties, pairs, directive: _directive, lot: _lot, ...terms } = body.terms;
-  draft.terms = terms;
+  draft.terms = withTerms(terms);
   draft.openedAt = at;
   draft.duties = Object.fromEntries(duties.map((duty) => [duty.id, duty]));
   pairs.forEach(({ duty, unit }, index) => {
@@ -178,6 +246,10 @@ function openAssignment({ pairs, terms }: Draft, { at, assignment: id, body }: F
     waitingSince: null,
     judgedAt: null,
     late: null,
+    submissions: 0,
+    asked: null,
+    extensions: 0,
+    suspendedAt: null,
     told: false,
     closedAt: null,
     seen: {},

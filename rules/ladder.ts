@@ -33,13 +33,14 @@ export type Climber = Pick<
   | 'climbed'
   | 'ladderFrom'
   | 'waitingSince'
+  | 'suspendedAt'
 >;
 
 type Ground = Pick<LotState['terms'], 'policy' | 'calendar'>;
 
-/** The ladder an assignment is on now: its own while the unit owes, the monitor's while a report waits, none when closed or silent. */
+/** The ladder an assignment is on now: its own while the unit owes, the monitor's while a report waits, none when closed, suspended or silent. */
 export function runningLadder(climber: Climber): LadderName | null {
-  if (climber.silent || isClosed(climber as Assignment)) return null;
+  if (climber.silent || climber.suspendedAt !== null || isClosed(climber as Assignment)) return null;
   return waitsForMonitor(climber as Assignment) ? 'confirmation' : climber.ladder;
 }
 

@@ -29,6 +29,29 @@ export const submittedNotices = (unit: string): readonly Notify[] => [
 ];
 export const declinedNotices = (unit: string): readonly Notify[] => [tell('monitor', unit, 'declined')];
 export const returnedNotices = (unit: string): readonly Notify[] => [tell('clerk', unit, 'returned', true)];
+export const withdrawnNotices = (unit: string): readonly Notify[] => [tell('monitor-clerk', unit, 'withdrawn')];
+export const reopenedNotices = (unit: string): readonly Notify[] => [tell('clerk', unit, 'reopened')];
+export const extensionAskedNotices = (unit: string): readonly Notify[] => [
+  tell('monitor-clerk', unit, 'extensionAsked', true),
+];
+/** Whoever was told "overdue" hears that the day has moved. */
+export const extensionGrantedNotices = (unit: string, told: boolean): readonly Notify[] => [
+  tell('clerk', unit, 'extensionGranted'),
+  ...(told ? [tell('told', unit, 'extensionGranted')] : []),
+];
+export const extensionRefusedNotices = (unit: string): readonly Notify[] => [
+  tell('clerk', unit, 'extensionRefused', true),
+];
+/** What the monitor decides about a running duty its clerk and its head hear. */
+export const decisionNotices = (unit: string, form: 'suspended' | 'resumed'): readonly Notify[] => [
+  tell('clerk', unit, form),
+  tell('head', unit, form),
+];
+export const cancelledNotices = (unit: string, told: boolean): readonly Notify[] => [
+  tell('clerk', unit, 'cancelled'),
+  tell('head', unit, 'cancelled'),
+  ...(told ? [tell('told', unit, 'cancelled')] : []),
+];
 export const settledNotices = (unit: string): readonly Notify[] => [tell('told', unit, 'settled')];
 export const correctionNotices = (unit: string): readonly Notify[] => [tell('told', unit, 'correction', true)];
 export const questionNotices = (): readonly Notify[] => [tell('monitor-clerk', null, 'questionAsked')];

@@ -5,7 +5,7 @@ import type { LadderName } from '../contracts/policy.ts';
 import type { DutyTerms, LotTerms, Occurrence } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
 
-export const STATE_SCHEMA = 1;
+export const STATE_SCHEMA = 2;
 
 /** Inputs one assignment may take in its life; more are parked for a person to look at. */
 export const MAX_SEEN = 50;
@@ -53,9 +53,17 @@ export interface Assignment {
   readonly nextAt: Instant | null;
   /** Since when the monitor can know of the report (or refusal) that waits: from then the monitor is chased. */
   readonly waitingSince: Instant | null;
-  /** Frozen at the first submission. */
+  /** Frozen at the first submission that was not withdrawn. */
   readonly judgedAt: Instant | null;
   readonly late: boolean | null;
+  /** Submissions that were not withdrawn. */
+  readonly submissions: number;
+  /** A later day was asked for, and nobody has answered. */
+  readonly asked: Day | null;
+  /** Requests that were granted. */
+  readonly extensions: number;
+  /** While it is suspended nobody is chased. */
+  readonly suspendedAt: Instant | null;
   /** Somebody was told "overdue" and has not yet been told that it is settled. */
   readonly told: boolean;
   readonly closedAt: Instant | null;

@@ -48,6 +48,7 @@ function open(state: LotState, pair: PairState, occurrence: Occurrence, now: Ins
     climbed: 0,
     ladderFrom: Math.max(openAt, state.terms.chaseFrom),
     waitingSince: null,
+    suspendedAt: null,
   };
   return draft('assignment.opened', {
     key: `${id}/opened`,

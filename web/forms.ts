@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DondocError } from '../contracts/errors.ts';
 import { assignmentParts } from '../contracts/ids.ts';
 import type { AssignmentParts } from '../contracts/ids.ts';
+import { INBOUND } from '../contracts/events.ts';
 import type { Input, InputKind } from '../contracts/input.ts';
 import { deskInput, WEB_SOURCE } from '../engine/desk.ts';
 import { discardParked, linkParked, replayParked } from '../engine/parked.ts';
@@ -23,14 +24,10 @@ const SEE_OTHER = 303;
 /** Who settles parked inputs here; sign-in will name the person. */
 const WEB_OPERATOR = 'người dùng trang web';
 
-const KINDS: ReadonlySet<string> = new Set<InputKind>([
-  'acknowledge',
-  'decline',
-  'report',
-  'confirm',
-  'return',
-  'minutes',
-]);
+/** What is said about an assignment; questions have a page of their own. */
+const KINDS: ReadonlySet<string> = new Set(
+  Object.values(INBOUND).flatMap(({ kind, about }) => (about === 'assignment' ? [kind] : [])),
+);
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
@@ -122,6 +119,8 @@ function dataOf(fields: Fields): Readonly<Record<string, unknown>> {
     reason: filled(fields['reason']) ?? '',
     redoBy: filled(fields['redoBy']),
     heldOn: filled(fields['heldOn']),
+    due: filled(fields['due']),
+    to: fields['to'] ?? '',
     document: number === null && issuedOn === null ? null : { number, issuedOn },
   };
 }

@@ -29,13 +29,20 @@ export function standingOf(item: AssignmentItem, now: Instant): Standing {
       : { tone: 'done', words: 'Hoàn thành đúng hạn', more: null };
   }
   if (status === 'ended') return { tone: 'none', words: 'Đã kết thúc', more: 'không thực hiện nữa' };
+  if (item.suspendedAt !== null) return { tone: 'none', words: 'Tạm dừng', more: 'không đôn đốc' };
   if (status === 'submitted') {
     return { tone: 'wait', words: 'Chờ xác nhận', more: late === true ? 'gửi quá hạn' : 'gửi trong hạn' };
   }
   if (status === 'declined')
     return { tone: 'wait', words: 'Báo không thuộc trách nhiệm', more: 'chờ cơ quan theo dõi' };
   const more =
-    status === 'returned' ? 'trả lại để hoàn thiện' : acknowledged ? 'đã tiếp nhận' : 'chưa xác nhận tiếp nhận';
+    item.askedOn !== null
+      ? 'đề nghị điều chỉnh thời hạn'
+      : status === 'returned'
+        ? 'trả lại để hoàn thiện'
+        : acknowledged
+          ? 'đã tiếp nhận'
+          : 'chưa xác nhận tiếp nhận';
   if (bucket === 'beforeDondoc') return { tone: 'none', words: 'Có trước khi dùng dondoc', more: 'không đôn đốc' };
   if (overdueDays !== null && overdueDays > 0)
     return { tone: 'late', words: `Quá hạn ${countText(overdueDays)} ngày`, more };

@@ -27,9 +27,18 @@ const TITLES: Readonly<Record<Fact['type'], string>> = {
   'effect.done': 'Đã thực hiện',
   'assignment.opened': 'Giao việc',
   'assignment.acknowledged': 'Đơn vị xác nhận đã tiếp nhận',
+  'assignment.handedOver': 'Đơn vị chuyển bộ phận thực hiện',
   'assignment.declined': 'Đơn vị báo không thuộc trách nhiệm',
   'assignment.submitted': 'Đơn vị gửi kết quả',
+  'assignment.withdrawn': 'Đơn vị rút kết quả hoặc ý kiến',
   'assignment.confirmed': 'Xác nhận hoàn thành',
+  'assignment.reopened': 'Hủy xác nhận nhầm',
+  'assignment.suspended': 'Tạm dừng',
+  'assignment.resumed': 'Tiếp tục',
+  'assignment.cancelled': 'Không giao nữa',
+  'extension.asked': 'Đơn vị đề nghị điều chỉnh thời hạn',
+  'extension.granted': 'Đồng ý điều chỉnh thời hạn',
+  'extension.refused': 'Không đồng ý điều chỉnh thời hạn',
   'assignment.returned': 'Trả lại kết quả',
   'assignment.settled': 'Báo đã giải quyết cho những người từng được báo quá hạn',
   'assignment.corrected': 'Đính chính: kết quả đã đến trong hạn',
@@ -61,7 +70,34 @@ function linesOf(fact: Fact): readonly Line[] {
     case 'assignment.acknowledged':
       return [ownWords(fact.body.note)];
     case 'assignment.declined':
+    case 'assignment.withdrawn':
+    case 'assignment.reopened':
       return [ownWords(fact.body.reason)];
+    case 'assignment.handedOver':
+      return [`Bộ phận thực hiện: ${fact.body.to}.`, ownWords(fact.body.note)];
+    case 'assignment.suspended':
+    case 'assignment.cancelled':
+      return [ownWords(fact.body.reason), document(fact.body.document)];
+    case 'assignment.resumed':
+      return [
+        fact.body.due === null ? null : `Ngày cuối cùng trong hạn: ${weekdayDateText(fact.body.due)}.`,
+        ownWords(fact.body.note),
+        document(fact.body.document),
+      ];
+    case 'extension.asked':
+      return [
+        `Thời hạn đề nghị: ${weekdayDateText(fact.body.due)}.`,
+        ownWords(fact.body.reason),
+        document(fact.body.document),
+      ];
+    case 'extension.granted':
+      return [
+        `${fact.body.of === 'due' ? 'Thời hạn mới' : 'Gửi lại chậm nhất'}: ${weekdayDateText(fact.body.due)}.`,
+        ownWords(fact.body.note),
+        document(fact.body.document),
+      ];
+    case 'extension.refused':
+      return [ownWords(fact.body.reason), document(fact.body.document)];
     case 'assignment.submitted':
       return submittedLines(fact);
     case 'assignment.confirmed':

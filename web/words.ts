@@ -62,10 +62,19 @@ export const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
 
 export const KIND_WORDS: Readonly<Record<InputKind, string>> = {
   acknowledge: 'Xác nhận đã tiếp nhận',
+  handOver: 'Chuyển bộ phận thực hiện',
   decline: 'Không thuộc trách nhiệm',
   report: 'Báo cáo kết quả',
+  withdraw: 'Rút báo cáo hoặc ý kiến',
   confirm: 'Xác nhận báo cáo',
   return: 'Trả lại báo cáo',
+  reopen: 'Hủy xác nhận nhầm',
+  askExtension: 'Đề nghị điều chỉnh thời hạn',
+  grantExtension: 'Đồng ý điều chỉnh thời hạn',
+  refuseExtension: 'Không đồng ý điều chỉnh thời hạn',
+  suspend: 'Tạm dừng',
+  resume: 'Tiếp tục',
+  cancel: 'Không giao nữa',
   minutes: 'Biên bản sơ kết, tổng kết',
   answer: 'Trả lời câu hỏi',
 };

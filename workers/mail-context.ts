@@ -19,6 +19,7 @@ import type {
   NoticeUnit,
 } from '../messages/context.ts';
 import { dayFromText } from '../messages/dates.ts';
+import { dayAt } from '../rules/day.ts';
 import { requestDays } from '../messages/request-days.ts';
 
 /** What contexts are filled from besides the notice itself. */
@@ -80,7 +81,9 @@ export function contextOf(mail: MailNotice, ground: MailGround, now: Instant): N
     days: requestDays(ground.calendar, now, assignment?.redoDue ?? assignment?.due ?? null),
     result: resultOf(ground.history),
     reason: reasonOf(form, fact, ground.history),
-    ending: null,
+    ending: endingOf(fact),
+    decision: decisionOf(fact),
+    asked: askedOf(fact),
     review: reviewOf(mail),
     question: fact.type === 'question.asked' ? fact.body.question : null,
     nextStep: null,
@@ -168,8 +171,23 @@ function resultOf(history: readonly Fact[]): NoticeDocument | null {
 const documentOf = (document: DocumentRef | null): NoticeDocument | null =>
   document === null ? null : { kindName: null, number: document.number, issuedOn: document.issuedOn, issuer: null };
 
+function endingOf(fact: Fact): NoticeContext['ending'] {
+  const decision = decisionOf(fact);
+  if (fact.type === 'extension.granted') return { kind: 'extended', newDue: fact.body.due, decision };
+  return fact.type === 'assignment.cancelled' ? { kind: 'moved', from: dayAt(fact.at), decision } : null;
+}
+
+const decisionOf = ({ body }: Fact): NoticeDocument | null =>
+  'document' in body && !('judgedAt' in body) ? documentOf(body.document) : null;
+
+function askedOf(fact: Fact): Day | null {
+  if (fact.type === 'extension.asked') return fact.body.due;
+  return fact.type === 'extension.granted' || fact.type === 'extension.refused' ? fact.body.asked : null;
+}
+
 function reasonOf(form: Form, fact: Fact, history: readonly Fact[]): string | null {
-  if (fact.type === 'assignment.returned' || fact.type === 'assignment.declined') return fact.body.reason;
+  if ('reason' in fact.body && fact.type !== 'assignment.ended' && fact.type !== 'lot.closed') return fact.body.reason;
+  if (fact.type === 'extension.granted' || fact.type === 'assignment.resumed') return fact.body.note;
   return form === 'confirmationPending' ? (last(history, 'assignment.declined')?.body.reason ?? null) : null;
 }
 

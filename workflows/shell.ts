@@ -6,6 +6,7 @@ import type { Fact, Outcome } from '../contracts/fact.ts';
 import { MAX_FACTS_PER_RECORD, MAX_RECORD_BYTES } from '../contracts/fact.ts';
 import type { Instant } from '../contracts/time.ts';
 import type { RecordActivity } from './activities.ts';
+import { migrate } from '../rules/migrate.ts';
 import type { LotState } from '../rules/state.ts';
 
 /** A timer never runs longer, so that a lot meets a new build at least once a month. */
@@ -46,7 +47,7 @@ export class Shell<S extends LotState, E> {
   constructor(machine: Machine<S, E>, carried: Carried<S>, record: RecordActivity) {
     this.#machine = machine;
     this.#record = record;
-    this.state = carried.state;
+    this.state = migrate(carried.state);
     this.#outbox = [...carried.outbox];
     this.#maxEvents = carried.maxEvents;
   }

@@ -17,10 +17,19 @@ import { INPUT_WORDS, unfitText } from '../views/parked.ts';
 
 const KINDS = [
   'acknowledge',
+  'handOver',
   'decline',
   'report',
+  'withdraw',
   'confirm',
   'return',
+  'reopen',
+  'askExtension',
+  'grantExtension',
+  'refuseExtension',
+  'suspend',
+  'resume',
+  'cancel',
   'minutes',
 ] as const satisfies readonly InputKind[];
 type Kind = (typeof KINDS)[number];
@@ -31,6 +40,8 @@ interface Options {
   readonly date?: Day;
   readonly signer?: string;
   readonly redoBy?: Day;
+  readonly due?: Day;
+  readonly to?: string;
   readonly heldOn?: Day;
   readonly occurred?: Day;
   readonly id?: string;
@@ -44,7 +55,9 @@ const JOURNAL_WAIT_MS = 2_000;
 export function registerSubmit(program: Command): void {
   program
     .command('submit')
-    .description('báo tiếp nhận, báo cáo, xác nhận, trả lại (report on an assignment)')
+    .description(
+      'báo tiếp nhận, báo cáo, xác nhận, trả lại, điều chỉnh thời hạn, tạm dừng... (report on an assignment)',
+    )
     .addArgument(new Argument('<kind>', KINDS.map((kind) => `${kind}: ${INPUT_WORDS[kind]}`).join('; ')).choices(KINDS))
     .argument('<assignment>', 'mã việc: văn-bản/nhiệm-vụ/đơn-vị[/kỳ]; bỏ kỳ thì hiểu là kỳ sớm nhất đang mở')
     .option('--text <text>', 'nội dung báo cáo, lý do từ chối hoặc trả lại', '')
@@ -52,6 +65,8 @@ export function registerSubmit(program: Command): void {
     .option('--date <day>', 'ngày văn bản', parseDay)
     .option('--signer <name>', 'người ký')
     .option('--redo-by <day>', 'trả lại: làm lại chậm nhất ngày này', parseDay)
+    .option('--due <day>', 'điều chỉnh thời hạn: ngày cuối cùng trong hạn mới', parseDay)
+    .option('--to <desk>', 'chuyển trong đơn vị: bộ phận thực hiện')
     .option('--held-on <day>', 'biên bản: ngày họp', parseDay)
     .option('--occurred <day>', 'việc đã xảy ra ngày này (văn bản giấy đến trước khi nhập)', parseDay)
     .option('--id <id>', 'mã sự kiện: gửi lại cùng mã thì không có gì thay đổi')
@@ -93,7 +108,7 @@ function dataOf(kind: Kind, options: Options): Readonly<Record<string, unknown>>
   const document = named
     ? {
         number: number ?? null,
-        issuedOn: date === undefined ? null : dayText(date),
+        issuedOn: dayOrNull(date),
         signer: signer ?? null,
         file: null,
       }
@@ -102,12 +117,26 @@ function dataOf(kind: Kind, options: Options): Readonly<Record<string, unknown>>
     case 'acknowledge':
     case 'confirm':
       return { note: text };
+    case 'handOver':
+      return { to: options.to ?? missing('--to', 'bộ phận / the desk'), note: text };
     case 'decline':
+    case 'withdraw':
+    case 'reopen':
       return { reason: reasonOf(text) };
+    case 'refuseExtension':
+    case 'suspend':
+    case 'cancel':
+      return { reason: reasonOf(text), document };
+    case 'askExtension':
+      return { due: dayOrNull(options.due) ?? missing('--due', 'ngày / a day'), reason: reasonOf(text), document };
+    case 'grantExtension':
+      return { due: dayOrNull(options.due), note: text, document };
+    case 'resume':
+      return { note: text, document };
     case 'report':
       return { text, document };
     case 'return':
-      return { reason: reasonOf(text), redoBy: options.redoBy === undefined ? null : dayText(options.redoBy) };
+      return { reason: reasonOf(text), redoBy: dayOrNull(options.redoBy) };
     case 'minutes':
       return { heldOn: dayText(options.heldOn ?? today()), document, note: text };
   }
@@ -115,9 +144,15 @@ function dataOf(kind: Kind, options: Options): Readonly<Record<string, unknown>>
 
 /** @throws DondocError inputMalformed: who is refused must be told why */
 function reasonOf(text: string): string {
-  if (text.trim() === '') throw new DondocError('inputMalformed', { what: '--text', expected: 'lý do / the reason' });
-  return text;
+  return text.trim() === '' ? missing('--text', 'lý do / the reason') : text;
 }
+
+/** @throws DondocError inputMalformed */
+function missing(option: string, expected: string): never {
+  throw new DondocError('inputMalformed', { what: option, expected });
+}
+
+const dayOrNull = (day: Day | undefined): string | null => (day === undefined ? null : dayText(day));
 
 const today = (): Day => dayAt(Date.now());
 

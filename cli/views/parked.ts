@@ -8,10 +8,19 @@ import { hanging } from '../table.ts';
 
 export const INPUT_WORDS: Readonly<Record<InputKind, string>> = {
   acknowledge: 'tiếp nhận',
+  handOver: 'chuyển bộ phận thực hiện',
   decline: 'báo không thuộc trách nhiệm',
   report: 'báo cáo kết quả',
+  withdraw: 'rút báo cáo hoặc ý kiến',
   confirm: 'xác nhận báo cáo',
   return: 'trả lại báo cáo',
+  reopen: 'hủy xác nhận nhầm',
+  askExtension: 'đề nghị điều chỉnh thời hạn',
+  grantExtension: 'đồng ý điều chỉnh thời hạn',
+  refuseExtension: 'không đồng ý điều chỉnh thời hạn',
+  suspend: 'tạm dừng',
+  resume: 'tiếp tục',
+  cancel: 'hủy nhiệm vụ',
   minutes: 'biên bản sơ kết, tổng kết',
   answer: 'trả lời câu hỏi',
 };

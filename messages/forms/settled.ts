@@ -92,7 +92,8 @@ const originalLastDay = ({ assignment }: NoticeContext): Part =>
 function changed({ ending, unit }: NoticeContext): Part {
   if (ending === null) return null;
   if (ending.kind === 'extended') {
-    const decision = join(' ', named(ending.decision), say`của ${ending.decision.issuer}`);
+    const { decision: document } = ending;
+    const decision = document === null ? null : join(' ', named(document), say`của ${document.issuer}`);
     return join(' ', `Thời hạn được điều chỉnh đến ngày ${dateText(ending.newDue)}`, say`theo ${decision}`);
   }
   const { decision } = ending;

@@ -1,6 +1,10 @@
 // The words of each form.
 import type { Form } from '../../contracts/policy.ts';
 import type { FormWords } from '../form.ts';
+import { cancelled } from './cancelled.ts';
+import { extensionAsked, extensionGranted, extensionRefused } from './extension.ts';
+import { resumed, suspended } from './suspension.ts';
+import { reopened, withdrawn } from './taken-back.ts';
 import { ackMissing } from './ack-missing.ts';
 import { assigned } from './assigned.ts';
 import { bulletin } from './bulletin.ts';
@@ -28,6 +32,14 @@ export const FORMS: Readonly<Record<Form, FormWords>> = {
   confirmationPending,
   returned,
   declined,
+  withdrawn,
+  reopened,
+  extensionAsked,
+  extensionGranted,
+  extensionRefused,
+  suspended,
+  resumed,
+  cancelled,
   settled,
   correction,
   contributionAsked,

@@ -11,24 +11,50 @@ import { contentHash, seenBefore } from '../seen.ts';
 import type { Assignment, LotState } from '../state.ts';
 import { isClosed, KEPT_FOR_MONITOR, MAX_SEEN, pairKey, waitsForMonitor } from '../state.ts';
 import { acknowledge } from './acknowledge.ts';
+import { cancel } from './cancel.ts';
+import { handOver } from './hand-over.ts';
 import { confirm } from './confirm.ts';
 import { decline } from './decline.ts';
 import type { Answer, Handler, Verdict } from './handler.ts';
+import { askExtension, grantExtension, refuseExtension } from './extension.ts';
 import { minutes } from './minutes.ts';
+import { reopen } from './reopen.ts';
+import { resume, suspend } from './suspension.ts';
+import { withdraw } from './withdraw.ts';
 import { report } from './report.ts';
 import { giveBack } from './return.ts';
 
 const HANDLERS: { readonly [K in Exclude<InputKind, 'answer'>]: Handler<K> } = {
   acknowledge,
+  handOver,
   decline,
   report,
+  withdraw,
   confirm,
   return: giveBack,
+  reopen,
+  askExtension,
+  grantExtension,
+  refuseExtension,
+  suspend,
+  resume,
+  cancel,
   minutes,
 };
 
-/** Inputs by which the monitor speaks mean what waits for the monitor; the others mean what the unit still owes. */
-const FOR_MONITOR: ReadonlySet<InputKind> = new Set<InputKind>(['confirm', 'return']);
+/** Words about a report or refusal that waits mean one that does; the others mean what the unit still owes. */
+const ABOUT_WAITING: ReadonlySet<InputKind> = new Set<InputKind>(['confirm', 'return', 'withdraw']);
+/** For these the last places are kept: a unit that writes without end must not keep its own report from being confirmed. */
+const FOR_MONITOR: ReadonlySet<InputKind> = new Set<InputKind>([
+  'confirm',
+  'return',
+  'reopen',
+  'grantExtension',
+  'refuseExtension',
+  'suspend',
+  'resume',
+  'cancel',
+]);
 
 export function takeInput(state: LotState, input: Input, now: Instant): Verdict {
   const before = seenBefore(state, input);
@@ -41,7 +67,6 @@ export function takeInput(state: LotState, input: Input, now: Instant): Verdict 
   return { drafts: [reject(input, 1, assignment.id, answered, now)], code: answered, assignment: assignment.id };
 }
 
-/** The last places are the monitor's: a unit that writes without end must not keep its own report from being confirmed. */
 function isFull(assignment: Assignment, kind: InputKind): boolean {
   const places = FOR_MONITOR.has(kind) ? MAX_SEEN : MAX_SEEN - KEPT_FOR_MONITOR;
   return Object.keys(assignment.seen).length >= places;
@@ -49,7 +74,8 @@ function isFull(assignment: Assignment, kind: InputKind): boolean {
 
 function respond(state: LotState, assignment: Assignment, input: Input, now: Instant): Answer {
   if (input.kind === 'answer') return 'notForThisKind';
-  if (isClosed(assignment)) return 'assignmentClosed';
+  // A confirmation is taken back from what it has closed, while the directive runs.
+  if (isClosed(assignment) && (input.kind !== 'reopen' || state.closed)) return 'assignmentClosed';
   if (fromTheFuture(input, state.terms.policy)) return 'fromTheFuture';
   const handler = HANDLERS[input.kind] as Handler<typeof input.kind>;
   return handler(state, assignment, input as never, now);
@@ -82,16 +108,25 @@ function park(state: LotState, input: Input, now: Instant, code: ErrorCode, assi
  * The assignment an input means: the named period, or the earliest that waits for this kind of word, or else the latest closed. What
  * was past before dondoc is meant last: it is marked by name, and must not swallow the reports of a year.
  */
-function meant(state: LotState, input: Input): Assignment | null {
-  const { duty, unit, period } = input.target;
+function meant(state: LotState, { kind, target }: Input): Assignment | null {
+  const { duty, unit, period } = target;
   if (duty === null || unit === null) return null;
   const live = state.pairs[pairKey(duty, unit)]?.live ?? [];
   if (period !== null) return live.find((one) => one.period === period) ?? null;
+  if (kind === 'reopen') return live.findLast((one) => one.status === 'done') ?? live.at(-1) ?? null;
   const running = live
     .filter((one) => !isClosed(one))
     .sort((a, b) => Number(a.silent) - Number(b.silent) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
-  const forMonitor = FOR_MONITOR.has(input.kind);
-  return running.find((one) => waitsForMonitor(one) === forMonitor) ?? running[0] ?? live.at(-1) ?? null;
+  if (kind === 'grantExtension' || kind === 'refuseExtension') {
+    const asking = running.find(({ asked }) => asked !== null);
+    if (asking !== undefined) return asking;
+  }
+  if (kind === 'resume') {
+    const suspended = running.find(({ suspendedAt }) => suspendedAt !== null);
+    if (suspended !== undefined) return suspended;
+  }
+  const waits = ABOUT_WAITING.has(kind);
+  return running.find((one) => waitsForMonitor(one) === waits) ?? running[0] ?? live.at(-1) ?? null;
 }
 
 /** Why there is no assignment: the period has not opened, or none has. */

@@ -104,12 +104,12 @@ describe('dondoc check', () => {
 
   test('names a unit that nobody heads', async () => {
     const units = await put('headless.yaml', unitsYaml({ head: null }));
-    expectRefusal(await check(units), 1, /noHead +.*dang-uy-ubnd/);
+    expectRefusal(await check(units), 1, /noHead +Đảng ủy Ủy ban nhân dân huyện/);
   });
 
   test('names a head whom no mail reaches', async () => {
     const units = await put('unreachable.yaml', unitsYaml({ head: { email: null } }));
-    expectRefusal(await check(units), 1, /noAddress +.*dang-uy-ubnd/);
+    expectRefusal(await check(units), 1, /noAddress +.*Đảng ủy Ủy ban nhân dân huyện/);
   });
 
   test('tells a program the same, with the same exit code', async () => {

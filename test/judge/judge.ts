@@ -60,6 +60,7 @@ class Bench {
     checkClimb(record, fact, facts, index, complain);
     if (fact.type !== 'assignment.opened') takeFact(record, fact, facts[index - 1], complain);
     if (record.closedAt !== null) this.#running.delete(record.id);
+    else this.#running.set(record.id, record);
   }
 
   look(at: Instant): void {

@@ -38,6 +38,26 @@ function expected(record: AssignmentRecord, fact: Fact, terms: LotTerms): readon
       return record.silent ? [] : tell('monitor-clerk', 'confirmationPending');
     case 'assignment.declined':
       return tell('monitor', 'declined');
+    case 'assignment.withdrawn':
+      return tell('monitor-clerk', 'withdrawn');
+    case 'assignment.reopened':
+      return tell('clerk', 'reopened');
+    case 'extension.asked':
+      return tell('monitor-clerk', 'extensionAsked');
+    case 'extension.refused':
+      return tell('clerk', 'extensionRefused');
+    case 'extension.granted':
+      return [...tell('clerk', 'extensionGranted'), ...(record.told ? tell('told', 'extensionGranted') : [])];
+    case 'assignment.suspended':
+      return [...tell('clerk', 'suspended'), ...tell('head', 'suspended')];
+    case 'assignment.resumed':
+      return [...tell('clerk', 'resumed'), ...tell('head', 'resumed')];
+    case 'assignment.cancelled':
+      return [
+        ...tell('clerk', 'cancelled'),
+        ...tell('head', 'cancelled'),
+        ...(record.told ? tell('told', 'cancelled') : []),
+      ];
     case 'assignment.returned':
       return tell('clerk', 'returned');
     case 'assignment.settled':

@@ -4,7 +4,9 @@ import type { AssignmentParts } from '../../contracts/ids.ts';
 import type { LadderName } from '../../contracts/policy.ts';
 import type { LotTerms } from '../../contracts/terms.ts';
 import type { Day, Instant } from '../../contracts/time.ts';
-import { dayOf, startOf } from '../../rules/day.ts';
+import { DAY_MS } from '../../contracts/time.ts';
+import { isWorkingDay } from '../../rules/calendar.ts';
+import { dayAt, dayOf, startOf } from '../../rules/day.ts';
 import type { Climb } from './steps.ts';
 import { newClimb } from './steps.ts';
 
@@ -28,6 +30,14 @@ export interface AssignmentRecord {
   redoAt: Instant | null;
   judgedAt: Instant | null;
   late: boolean | null;
+  submissions: number;
+  asked: Day | null;
+  extensions: number;
+  suspendedAt: Instant | null;
+  /** Since when the monitor has had the next word. */
+  waitingSince: Instant | null;
+  /** From when the running ladder counts. */
+  ladderFrom: Instant;
   /** Somebody was told that it is overdue, and not yet how it ended. */
   told: boolean;
   /** Those who were told so were wrong to be told: the very next fact corrects it. */
@@ -67,6 +77,12 @@ export function openRecord(
     redoAt: null,
     judgedAt: null,
     late: null,
+    submissions: 0,
+    asked: null,
+    extensions: 0,
+    suspendedAt: null,
+    waitingSince: null,
+    ladderFrom: Math.max(body.openedAt, terms.chaseFrom),
     told: false,
     owesCorrection: false,
     generation: 1,
@@ -74,7 +90,7 @@ export function openRecord(
     climb: null,
     inputs: new Map(),
   };
-  record.climb = newClimb(record, Math.max(body.openedAt, terms.chaseFrom), null);
+  record.climb = newClimb(record);
   return record;
 }
 
@@ -87,9 +103,18 @@ const ANY: readonly Status[] = [...RUNNING, ...CLOSED];
 /** In which statuses a fact may come. */
 const LEGAL: { readonly [T in FactType]?: readonly Status[] } = {
   'assignment.acknowledged': RUNNING,
+  'assignment.handedOver': RUNNING,
   'assignment.declined': OWING,
   'assignment.submitted': ['open', 'returned', 'declined'],
+  'assignment.withdrawn': WAITING,
   'assignment.confirmed': ['submitted'],
+  'assignment.reopened': ['done'],
+  'assignment.suspended': RUNNING,
+  'assignment.resumed': RUNNING,
+  'assignment.cancelled': RUNNING,
+  'extension.asked': OWING,
+  'extension.granted': RUNNING,
+  'extension.refused': RUNNING,
   'assignment.returned': WAITING,
   'assignment.settled': CLOSED,
   'assignment.corrected': ['submitted', 'done'],
@@ -112,6 +137,7 @@ export function takeFact(record: AssignmentRecord, fact: Fact, before: Fact | un
   if (fact.type !== 'input.parked') takeInput(record, fact, complain);
   switch (fact.type) {
     case 'assignment.acknowledged':
+    case 'assignment.handedOver':
       record.acknowledged = true;
       break;
     case 'assignment.declined':
@@ -120,8 +146,41 @@ export function takeFact(record: AssignmentRecord, fact: Fact, before: Fact | un
     case 'assignment.submitted':
       submit(record, fact, complain);
       break;
+    case 'assignment.withdrawn':
+      withdraw(record, fact, complain);
+      break;
     case 'assignment.returned':
       giveBack(record, fact, complain);
+      break;
+    case 'assignment.reopened':
+      record.closedAt = null;
+      nextGeneration(record, fact.body, complain);
+      waitForMonitor(record, 'submitted', fact);
+      break;
+    case 'assignment.suspended':
+      if (record.suspendedAt !== null) complain('it is suspended already');
+      record.suspendedAt = fact.at;
+      record.climb = null;
+      break;
+    case 'assignment.resumed':
+      resume(record, fact, complain);
+      break;
+    case 'assignment.cancelled':
+      record.told = false;
+      close(record, 'ended', fact.at);
+      break;
+    case 'extension.asked':
+      if (record.asked !== null) complain('asked while a request waits');
+      if (record.extensions >= record.terms.policy.extension.most) complain('asked too often');
+      if (fact.body.due <= (record.redoDue ?? record.due ?? Infinity)) complain('asked for no later day');
+      record.asked = fact.body.due;
+      break;
+    case 'extension.granted':
+      extend(record, fact, complain);
+      break;
+    case 'extension.refused':
+      if (record.asked === null || record.asked !== fact.body.asked) complain('nobody asked for that day');
+      record.asked = null;
       break;
     case 'assignment.confirmed':
       if (fact.body.late !== (record.late ?? false)) complain('lateness is not the frozen one');
@@ -195,6 +254,7 @@ function submit(record: AssignmentRecord, fact: FactFor<'assignment.submitted'>,
   record.owesCorrection = record.told && record.judgedAt === null && !reckoned;
   record.judgedAt ??= judgedAt;
   record.late = reckoned;
+  record.submissions += 1;
   // A report after a refusal starts the monitor's ladder anew: a generation of its own, else the second would be swallowed.
   if (record.status === 'declined') record.generation += 1;
   waitForMonitor(record, 'submitted', fact);
@@ -203,29 +263,96 @@ function submit(record: AssignmentRecord, fact: FactFor<'assignment.submitted'>,
 function waitForMonitor(record: AssignmentRecord, status: 'submitted' | 'declined', fact: Fact): void {
   record.status = status;
   record.acknowledged = true;
-  record.climb = newClimb(record, fact.at, fact.at);
+  record.waitingSince = fact.at;
+  record.ladderFrom = fact.at;
+  record.climb = newClimb(record);
+}
+
+/** Lateness is frozen by what was submitted and stands; the ladder goes on from where the report had stopped it. */
+function withdraw(record: AssignmentRecord, fact: FactFor<'assignment.withdrawn'>, complain: Complain): void {
+  nextGeneration(record, fact.body, complain);
+  if (record.status === 'submitted') {
+    record.submissions -= 1;
+    if (record.submissions === 0) {
+      record.judgedAt = null;
+      record.late = null;
+    }
+  }
+  if (fact.body.judgedAt !== record.judgedAt || fact.body.late !== record.late) complain('lateness is not what stands');
+  record.status = record.redoDue === null ? 'open' : 'returned';
+  if (fact.body.status !== record.status) complain(`it is ${record.status} again`);
+  record.ladderFrom = record.waitingSince ?? record.ladderFrom;
+  record.waitingSince = null;
+  record.climb = newClimb(record);
+}
+
+function resume(record: AssignmentRecord, fact: FactFor<'assignment.resumed'>, complain: Complain): void {
+  const since = record.suspendedAt;
+  if (since === null) return complain('it was not suspended');
+  nextGeneration(record, fact.body, complain);
+  const stops = record.terms.policy.suspension === 'stopsClock';
+  const days = stops ? dayAt(fact.at) - dayAt(since) : 0;
+  const { due, dueAt, redoDue, redoAt } = fact.body;
+  if (due !== laterDay(record, record.due, days)) complain('the deadline is not later by the days of the suspension');
+  if (redoDue !== laterDay(record, record.redoDue, days)) complain('the day to do it again is not later by those days');
+  if (due !== null && dueAt !== (record.dueAt ?? 0) + (due - (record.due ?? 0)) * DAY_MS) complain('its hour changed');
+  Object.assign(record, { due, dueAt, redoDue, redoAt, suspendedAt: null });
+  record.ladderFrom = stops ? fact.at : Math.max(since, record.ladderFrom);
+  record.climb = newClimb(record);
+}
+
+/** So many days later, and then the first day that is worked. */
+function laterDay(record: AssignmentRecord, day: Day | null, days: number): Day | null {
+  if (day === null || days === 0) return day;
+  let moved = day + days;
+  while (!isWorkingDay(record.terms.calendar, moved)) moved += 1;
+  return moved;
+}
+
+function extend(record: AssignmentRecord, fact: FactFor<'extension.granted'>, complain: Complain): void {
+  const { of, due, dueAt, asked } = fact.body;
+  nextGeneration(record, fact.body, complain);
+  if (asked !== record.asked) complain('it answers another request');
+  if ((of === 'redo') !== (record.redoDue !== null)) complain('another day is the one to keep');
+  if (due <= (record.redoDue ?? record.due ?? Infinity)) complain('the new day is no later');
+  if (dueAt !== startOf(due + 1)) complain('the new day does not end at its end');
+  if (of === 'due') Object.assign(record, { due, dueAt });
+  else Object.assign(record, { redoDue: due, redoAt: dueAt });
+  record.extensions += record.asked === null ? 0 : 1;
+  record.asked = null;
+  record.told = false;
+  record.ladderFrom = fact.at;
+  record.climb = newClimb(record);
+}
+
+function nextGeneration(record: AssignmentRecord, body: { readonly generation: number }, complain: Complain): void {
+  if (body.generation !== record.generation + 1) complain('the generation does not grow by one');
+  record.generation = body.generation;
 }
 
 function giveBack(record: AssignmentRecord, fact: FactFor<'assignment.returned'>, complain: Complain): void {
-  if (fact.body.generation !== record.generation + 1) complain('the generation does not grow by one');
+  nextGeneration(record, fact.body, complain);
   if (fact.body.dueAt <= fact.at) complain('the day to do it again is past');
   record.status = 'returned';
-  record.generation = fact.body.generation;
   record.redoDue = fact.body.due;
   record.redoAt = fact.body.dueAt;
-  record.climb = newClimb(record, fact.at, null);
+  record.waitingSince = null;
+  record.ladderFrom = fact.at;
+  record.climb = newClimb(record);
 }
 
 function moveDeadline(record: AssignmentRecord, fact: FactFor<'deadline.moved'>, complain: Complain): void {
-  if (fact.body.generation !== record.generation + 1) complain('the generation does not grow by one');
-  record.generation = fact.body.generation;
+  nextGeneration(record, fact.body, complain);
   record.due = fact.body.due;
   record.dueAt = fact.body.dueAt;
-  record.climb = newClimb(record, fact.at, record.climb?.waitingSince ?? null);
+  record.ladderFrom = fact.at;
+  record.climb = newClimb(record);
 }
 
 function close(record: AssignmentRecord, status: 'done' | 'ended', at: Instant): void {
   record.status = status;
   record.closedAt = at;
+  record.asked = null;
+  record.suspendedAt = null;
   record.climb = null;
 }

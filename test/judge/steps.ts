@@ -19,28 +19,29 @@ interface Step {
 export interface Climb {
   readonly ladder: string;
   readonly generation: number;
-  readonly waitingSince: Instant | null;
   /** All its steps that have not been climbed yet, by `{rung}/{repeat}`. */
   readonly left: Map<string, Step>;
 }
 
-export function newClimb(record: AssignmentRecord, from: Instant, waitingSince: Instant | null): Climb | null {
-  if (record.silent) return null;
+/** The ladder that runs from the record's `ladderFrom`; none while it is silent or suspended. */
+export function newClimb(record: AssignmentRecord): Climb | null {
+  if (record.silent || record.suspendedAt !== null) return null;
   const { policy, calendar } = record.terms;
   const waits = record.status === 'submitted' || record.status === 'declined';
   const ladder = waits ? 'confirmation' : record.ladder;
   const left = new Map<string, Step>();
   policy.ladders[ladder].forEach((rung, height) => {
-    const base = baseDay(record, rung, waitingSince);
+    const base = baseDay(record, rung);
     if (base === null || (rung.firstPeriodOnly && !record.first)) return;
     for (const step of instants(rung, height, base, policy, calendar)) {
-      if (step.at >= from) left.set(`${rung.id}/${step.repeat}`, step);
+      if (step.at >= record.ladderFrom) left.set(`${rung.id}/${step.repeat}`, step);
     }
   });
-  return { ladder, generation: record.generation, waitingSince, left };
+  return { ladder, generation: record.generation, left };
 }
 
-function baseDay(record: AssignmentRecord, { from }: Rung, waitingSince: Instant | null): Day | null {
+function baseDay(record: AssignmentRecord, { from }: Rung): Day | null {
+  const { waitingSince } = record;
   if (from === 'due') return record.redoDue ?? record.due;
   if (from === 'submission') return waitingSince === null ? null : dayAt(waitingSince);
   return record.due !== null && record.generation === 1 ? dayAt(record.openedAt) : null;

@@ -69,7 +69,17 @@ const duty = fc.record({
 });
 
 const basis = fc.record({
-  code: fc.constantFrom('fixed', 'recurrence', 'span', 'redo', 'contribution', 'answered', 'none'),
+  code: fc.constantFrom(
+    'fixed',
+    'recurrence',
+    'span',
+    'redo',
+    'contribution',
+    'answered',
+    'extended',
+    'resumed',
+    'none',
+  ),
   words: text,
   article: maybe(fc.constant('BLDS 2015 Đ148 k5 (áp dụng tương tự)')),
   rolledFrom: maybe(day),
@@ -120,10 +130,12 @@ export const anyContext = fc.record({
   reason: maybe(text),
   ending: maybe(
     fc.oneof(
-      fc.record({ kind: fc.constant('extended'), newDue: day, decision: document }),
+      fc.record({ kind: fc.constant('extended'), newDue: day, decision: maybe(document) }),
       fc.record({ kind: fc.constant('moved'), from: day, decision: maybe(document) }),
     ),
   ),
+  decision: maybe(document),
+  asked: maybe(day),
   review: maybe(
     fc.record({
       kind: fc.constantFrom('so-ket', 'tong-ket'),

@@ -67,6 +67,8 @@ const CONTEXT: NoticeContext = {
   result: null,
   reason: null,
   ending: null,
+  decision: null,
+  asked: null,
   review: null,
   question: null,
   nextStep: null,

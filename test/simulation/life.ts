@@ -157,4 +157,8 @@ const COMPARED = [
   'told',
   'closedAt',
   'generation',
+  'submissions',
+  'asked',
+  'extensions',
+  'suspendedAt',
 ] as const;

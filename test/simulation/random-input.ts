@@ -1,5 +1,6 @@
 // What people and services send, as chance has it: sensible words, and every fault there is.
 import type { Input, InputDataOf, InputKind } from '../../contracts/input.ts';
+import { InputData } from '../../contracts/input.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
 import type { Assignment, LotState } from '../../rules/state.ts';
@@ -8,7 +9,7 @@ import type { Chance } from './chance.ts';
 import { input } from './world.ts';
 
 const DAY = 86_400_000;
-const KINDS: readonly InputKind[] = ['acknowledge', 'decline', 'report', 'confirm', 'return', 'minutes', 'answer'];
+const KINDS = Object.keys(InputData) as InputKind[];
 
 const PAPER = { number: '12/BC', signer: null, file: null };
 
@@ -109,17 +110,27 @@ export class Senders {
   #data(kind: InputKind, receivedAt: Instant): InputDataOf<InputKind> {
     const chance = this.#chance;
     const nearby = (): string => dayText(dayAt(receivedAt) + chance.from(-5, 20));
+    const farther = (): string => dayText(dayAt(receivedAt) + chance.from(0, 200));
     const note = `nội dung ${this.sent.length}`;
     const data: { readonly [K in InputKind]: InputDataOf<K> } = {
       acknowledge: { note },
+      handOver: { to: 'Phòng Tổng hợp', note },
       decline: { reason: note },
       report: {
         text: note,
         document: chance.of([null, { ...PAPER, issuedOn: nearby() }]),
         figures: { 'số vụ': chance.from(0, 9) },
       },
+      withdraw: { reason: note },
       confirm: { note },
       return: { reason: note, redoBy: chance.of([null, nearby(), '2025-02-31']) },
+      reopen: { reason: note },
+      askExtension: { due: chance.of([farther(), farther(), nearby(), '2025-02-30']), reason: note, document: null },
+      grantExtension: { due: chance.of([null, null, farther(), nearby()]), note, document: null },
+      refuseExtension: { reason: note, document: null },
+      suspend: { reason: note, document: null },
+      resume: { note, document: null },
+      cancel: { reason: note, document: null },
       minutes: { heldOn: chance.happens(0.9) ? nearby() : '2025-13-01', document: null, note },
       answer: {
         question: chance.of(['undated/d1', 'undated/d2', '__proto__']),
@@ -136,10 +147,16 @@ export class Senders {
   }
 }
 
-function sensible(chance: Chance, { status, ladder }: Assignment): InputKind {
+function sensible(chance: Chance, { status, ladder, asked, suspendedAt }: Assignment): InputKind {
+  if (status === 'done') return 'reopen';
+  if (suspendedAt !== null && chance.happens(0.5)) return 'resume';
+  if (asked !== null && chance.happens(0.6)) return chance.weighted({ grantExtension: 1, refuseExtension: 1 });
+  const now = chance.weighted({ goOn: 20, suspend: 1, cancel: 0.4, grantExtension: 1, handOver: 0.6 });
+  if (now !== 'goOn') return now;
   if (status === 'submitted' || status === 'declined') {
-    return chance.weighted({ confirm: 5, return: 4, report: status === 'declined' ? 4 : 0.5, acknowledge: 0.5 });
+    const report = status === 'declined' ? 4 : 0.5;
+    return chance.weighted({ confirm: 5, return: 4, withdraw: 2, report, acknowledge: 0.5 });
   }
-  if (ladder === 'review') return chance.weighted({ acknowledge: 3, minutes: 1, decline: 0.3 });
-  return chance.weighted({ acknowledge: 2, report: 4, decline: 1.5 });
+  if (ladder === 'review') return chance.weighted({ acknowledge: 3, minutes: 1, decline: 0.3, askExtension: 0.5 });
+  return chance.weighted({ acknowledge: 2, report: 4, decline: 1.5, askExtension: 4 });
 }

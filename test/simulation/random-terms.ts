@@ -79,6 +79,8 @@ function randomPolicy(chance: Chance): Policy {
     takeInMonths: chance.from(0, 4),
     redoDays: chance.from(1, 8),
     occurredTolerance: chance.from(0, 8),
+    extension: { notice: chance.from(0, 5), most: chance.from(0, 3) },
+    suspension: chance.of(['stopsClock', 'clockRuns'] as const),
     rollFixed: chance.of(['none', 'next', 'previous'] as const),
   };
   if (chance.happens(0.5)) return settings;

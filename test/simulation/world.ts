@@ -87,15 +87,33 @@ export function terms(
 
 const DATA: { readonly [K in InputKind]: InputDataOf<K> } = {
   acknowledge: { note: '' },
+  handOver: { to: 'Phòng Tổng hợp', note: '' },
   decline: { reason: 'Không thuộc trách nhiệm' },
   report: { text: 'Đã hoàn thành', document: null, figures: {} },
+  withdraw: { reason: 'Gửi nhầm' },
   confirm: { note: '' },
   return: { reason: 'Chưa đủ số liệu', redoBy: null },
+  reopen: { reason: 'Xác nhận nhầm' },
+  askExtension: { due: '2025-12-31', reason: 'Cần thêm thời gian', document: null },
+  grantExtension: { due: null, note: '', document: null },
+  refuseExtension: { reason: 'Không đủ lý do', document: null },
+  suspend: { reason: 'Chờ hướng dẫn', document: null },
+  resume: { note: '', document: null },
+  cancel: { reason: 'Không còn phù hợp', document: null },
   minutes: { heldOn: '2025-06-30', document: null, note: '' },
   answer: { question: 'undated/d1', answer: 'Trước ngày 30/6', due: '2025-06-30' },
 };
 
-const BY_MONITOR: readonly InputKind[] = ['confirm', 'return'];
+const BY_MONITOR: readonly InputKind[] = [
+  'confirm',
+  'return',
+  'reopen',
+  'grantExtension',
+  'refuseExtension',
+  'suspend',
+  'resume',
+  'cancel',
+];
 
 export interface InputOptions<K extends InputKind> {
   readonly id?: string;

@@ -46,6 +46,12 @@ export function assignmentPageView(
             <dd>
               <Deadline timeline={timeline} />
             </dd>
+            {assignment.handedTo === null ? null : (
+              <>
+                <dt>Bộ phận thực hiện</dt>
+                <dd>{assignment.handedTo}</dd>
+              </>
+            )}
             {periodText(assignment.period) === null ? null : (
               <>
                 <dt>Kỳ</dt>
@@ -72,11 +78,13 @@ export function assignmentPageView(
 function Deadline({ timeline: { assignment, duty } }: { readonly timeline: AssignmentTimeline }) {
   const due = dayFromText(assignment.dueOn);
   const redo = dayFromText(assignment.redoDueOn);
+  const asked = dayFromText(assignment.askedOn);
   const words = quoted(duty?.timeText ?? null);
   return (
     <>
       {words === null ? null : <>{words}. </>}
       {due === null ? 'Văn bản chưa ấn định ngày cụ thể.' : lastDayWords(assignment.basis, due, duty?.timeText ?? null)}
+      {asked === null ? null : <div>{`Đơn vị đề nghị điều chỉnh đến ${weekdayDateText(asked)}.`}</div>}
       {redo === null ? null : <div>{`Phải gửi lại chậm nhất ${weekdayDateText(redo)}.`}</div>}
     </>
   );

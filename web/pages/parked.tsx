@@ -133,9 +133,18 @@ function wordsOf({ kind, data }: Input): string | null {
       return quoted([data.document?.number ?? '', data.text].filter((part) => part !== '').join(': ')) ?? null;
     case 'decline':
     case 'return':
+    case 'withdraw':
+    case 'reopen':
+    case 'askExtension':
+    case 'refuseExtension':
+    case 'suspend':
+    case 'cancel':
       return quoted(data.reason);
     case 'acknowledge':
+    case 'handOver':
     case 'confirm':
+    case 'grantExtension':
+    case 'resume':
     case 'minutes':
       return quoted(data.note);
     case 'answer':
