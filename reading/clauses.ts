@@ -13,6 +13,7 @@ import { CITED_KINDS } from './vocabulary/kinds.ts';
 
 const calling = phrases(CALLING);
 const documents = phrases(CITED_KINDS);
+const endings = phrases(['trên đây là']);
 const saidOfDocuments = phrases(SAID_OF_DOCUMENTS);
 
 /** A section of more clauses than this is cut, with a warning. */
@@ -79,7 +80,7 @@ function startsIn(block: Block, carried: readonly NamedUnit[], guess: boolean): 
       // A list of units may itself hold semicolons.
       if (known && segment.from < known.subject.to) return;
       if (j === 0) take(sentence, i === 0);
-      else if (directSubject(block, segment)) take(segment, false);
+      else if (directSubject(block, segment) || (carried.length === 0 && !known)) take(segment, false);
     });
   });
   return starts;
@@ -141,9 +142,11 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number, guess: b
     const level = stack[stack.length - 1] as Level;
     const path = block.marker ? pathOf(stack) : [pathOf(stack), `p${paragraphs}`].filter(Boolean).join('/');
     const place = placeOf(stack, block.marker ? '' : `đoạn ${paragraphs}`);
+    // "Trên đây là Kế hoạch ...; nếu có vướng mắc, các đơn vị báo cáo ..." ends the items: it is none of theirs.
+    const ends = block.marker === null && phraseAt(endings, block.words.low, 0) > 0;
     const found = ofDocument(block)
       ? []
-      : clausesOfBlock(block, firstIndex + i, level, guess).filter((c) => !callsOnly(c));
+      : clausesOfBlock(block, firstIndex + i, ends ? { ...root } : level, guess).filter((c) => !callsOnly(c));
     clauses.push(...found.map((c) => ({ ...c, path, place })));
   }
   return clauses.slice(0, MAX_CLAUSES);

@@ -86,7 +86,10 @@ function describesThing(clause: Clause, time: Time, stretch: Stretch): boolean {
   if (time.form !== 'recurrence' || leads(clause, stretch, time) || opensWith(clause, stretch, time)) return false;
   if (time.recurs !== null && time.recurs.includes('BY')) return false;
   const before = clause.block.words.low.slice(Math.max(stretch.from, time.from - NOUN_REACH), time.from).trimEnd();
-  return ATTRIBUTES.some((noun) => before.endsWith(noun)) || BY_PARTS.test(before);
+  return (
+    ATTRIBUTES.some((noun) => before.endsWith(noun)) ||
+    (clause.block.words.low.startsWith('từng', time.from) && BY_PARTS.test(before))
+  );
 }
 
 /** A bare "định kỳ" counts with a report or a review beside it ("định kỳ báo cáo", "báo cáo định kỳ"). */

@@ -70,6 +70,19 @@ function lastHeading(blocks: readonly Block[], limit: number): number {
   return -1;
 }
 
+/** The first of headings of one level that all give duties ("Điều 1. Trách nhiệm của các đơn vị", "Điều 2. Tổ chức thực hiện"). */
+function firstOfRow(blocks: readonly Block[], heading: number): number {
+  const marker = blocks[heading]?.marker;
+  let first = heading;
+  for (let i = heading - 1; marker && i >= 0; i -= 1) {
+    const block = blocks[i];
+    if (block?.marker?.kind !== marker.kind || rankOf(block.marker) !== rankOf(marker)) continue;
+    if (!isActionHeading(block)) break;
+    first = i;
+  }
+  return first;
+}
+
 /** Under a Roman heading like "II. MỤC TIÊU" nothing is a duty. */
 function withoutBackground(blocks: readonly Block[], from: number, to: number): readonly boolean[] {
   const out: boolean[] = [];
@@ -113,9 +126,10 @@ export function sectionOf(blocks: readonly Block[], parts: Parts): Section | nul
   const heading = lastHeading(blocks, parts.closing);
   if (heading >= 0) {
     const end = headedEnd(blocks, heading, parts.closing);
-    const clauses = clausesOf(blocks.slice(heading + 1, end), heading + 1, true);
+    const first = firstOfRow(blocks, heading);
+    const clauses = clausesOf(blocks.slice(first + 1, end), first + 1, true).filter((c) => !isActionHeading(c.block));
     if (clauses.some((c) => c.leads.length > 0))
-      return { heading: blocks[heading] ?? null, firstBlock: heading, endBlock: end, clauses, unclaimed: [] };
+      return { heading: blocks[first] ?? null, firstBlock: first, endBlock: end, clauses, unclaimed: [] };
   }
   return unheaded(blocks, parts.closing);
 }

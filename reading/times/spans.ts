@@ -10,7 +10,7 @@ const COUNT = `(?:(?:là|không quá|tối đa) )?(${NUMBER})(?: \\(\\p{L}[^()]{
 const UNIT = '(ngày làm việc|ngày|tuần|tháng|năm)';
 const LED = pattern(`${LEAD} ${COUNT} ${UNIT}`);
 const WORKING = pattern(`(?:sau |trong )?${COUNT} ngày làm việc`);
-const COUNTED = pattern(`(?:sau |trong )?${COUNT} ${UNIT}(?=,? (?:kể|tính) từ)`);
+const COUNTED = pattern(`(?:sau |trong )?${COUNT} ${UNIT}(?=,? (?:(?:kể|tính) từ|sau khi|sau ngày))`);
 /** "sơ kết sau 2 năm, ...": counted from a day the text does not name. */
 const AFTER = pattern(`sau ${COUNT} (năm|tháng)(?= ?[,;.)]| và )`);
 const ANNIVERSARY = pattern(`(?:sau|qua) ${COUNT} năm(?= (?:triển khai |tổ chức )?thực hiện)`);

@@ -14,6 +14,15 @@ export const ACTION_HEADINGS: readonly string[] = [
   'trách nhiệm thực hiện',
   'trách nhiệm thi hành',
   'điều khoản thi hành',
+  'trách nhiệm của các đơn vị',
+  'trách nhiệm của các cơ quan',
+  'trách nhiệm của các sở',
+  'trách nhiệm của các cấp',
+  'trách nhiệm của các tổ chức',
+  'nhiệm vụ cụ thể của các',
+  'nhiệm vụ của các đơn vị',
+  'nhiệm vụ của các cơ quan',
+  'phân công nhiệm vụ cụ thể',
 ];
 
 /** Headings of parts that tell, aim or reason: their sentences give no duties even where they name units. */
@@ -52,6 +61,10 @@ export const EVERYBODY: readonly string[] = [
   'từng cấp',
   'mọi tổ chức',
   'mọi người',
+  'mỗi cán bộ',
+  'mọi cán bộ',
+  'từng cán bộ',
+  'toàn thể cán bộ',
 ];
 
 /** What opens the closing of a document. */

@@ -80,6 +80,13 @@ export const MEMBERS: readonly string[] = [
   'giảng viên',
   'bác sĩ',
   'điều dưỡng viên',
+  'cán bộ, đảng viên',
+  'cán bộ, công chức',
+  'cán bộ, công chức, viên chức',
+  'cán bộ, đảng viên, công chức',
+  'cán bộ, đảng viên, công chức, viên chức',
+  'cán bộ, công chức, viên chức, người lao động',
+  'công chức, viên chức',
 ];
 
 /** Who stands behind a person's units and is not governed by that person ("Chủ tịch UBND các xã và các tổ chức, cá nhân"). */

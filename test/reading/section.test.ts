@@ -31,17 +31,29 @@ describe('a section under a heading', () => {
     expect(leadsOf(text)).toEqual(['Sở Y tế']);
   });
 
+  test('begins with the first of several headings in a row that all give duties', () => {
+    const text = `${HEAD}\nĐiều 1. Trách nhiệm của các đơn vị\n${DUTY}\nĐiều 2. Tổ chức thực hiện\n1. Công an tỉnh giữ trật tự bến đò.\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế', 'Công an tỉnh']);
+  });
+
+  test('does not end with an item of its own that is numbered like an article of another law', () => {
+    const text = `${HEAD}\nĐiều 3. Tổ chức thực hiện\n${DUTY}\n2. Công an tỉnh giữ trật tự bến đò.\nĐiều 4. Hiệu lực\nSở Nội vụ cất giữ.`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế', 'Công an tỉnh']);
+  });
+
   test('is not opened by a sentence that begins with its words', () => {
     const text = `${HEAD}\n1. Tổ chức thực hiện tốt việc trực đêm.\n\nII. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n`;
     expect(readDirective(text).section?.heading).toBe('II. TỔ CHỨC THỰC HIỆN');
   });
 
-  test.each(['Nơi nhận:\n- Công an tỉnh (phối hợp);', 'T/M BAN THƯỜNG VỤ\nBÍ THƯ', 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH'])(
-    'ends before the closing "%s"',
-    (closing) => {
-      expect(leadsOf(`${HEAD}\nTỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\n${closing}`)).toEqual(['Sở Y tế']);
-    },
-  );
+  test.each([
+    'Nơi nhận:\n- Công an tỉnh (phối hợp);',
+    'T/M BAN THƯỜNG VỤ\nBÍ THƯ',
+    'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH',
+    'BỘ TRƯỞNG\n\nTrần Văn Hải',
+  ])('ends before the closing "%s"', (closing) => {
+    expect(leadsOf(`${HEAD}\nTỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\n${closing}`)).toEqual(['Sở Y tế']);
+  });
 
   test('does not hold the sentence that makes the document known to the cells', () => {
     expect(planOf(DUTY).obligations).toHaveLength(1);
@@ -61,6 +73,12 @@ describe('without a heading', () => {
   test('aims under a heading of their own give no duties', () => {
     const text = `${HEAD}\n${AIMS}\nII- NHIỆM VỤ\n\n${DUTY}\n`;
     expect(leadsOf(text)).toEqual(['Sở Y tế']);
+  });
+
+  test('tasks and solutions give no duties where clauses to units follow; what they say of units is listed', () => {
+    const text = `${HEAD}\n1. Thực hiện tốt các nhiệm vụ, giải pháp:\n\n1.1. Giữ rừng. Các địa phương phải tuần tra.\n\n2. Sở Y tế kiểm tra bếp ăn.\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế']);
+    expect(codesOf(readDirective(text))).toContain('unclaimed');
   });
 
   test('the last numbered group that gives duties to units is the section where those before it name nobody', () => {
