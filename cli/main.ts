@@ -12,6 +12,7 @@ import { registerProcesses } from './commands/processes.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRead } from './commands/read.ts';
 import { registerSimulate } from './commands/simulate.ts';
+import { registerDrafts } from './commands/drafts.ts';
 import { registerSources } from './commands/sources.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerSubmit } from './commands/submit.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   registerSubmit,
   registerQuestions,
   registerParked,
+  registerDrafts,
   registerSources,
   registerAudit,
   registerDoctor,

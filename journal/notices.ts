@@ -120,23 +120,6 @@ export async function markFailed(
   );
 }
 
-/** Lets a draft go out. Returns false where it is none (any more). @throws DondocError journalAway */
-export async function releaseDraft(journal: Journal, id: number): Promise<boolean> {
-  const released = await changed(
-    journal,
-    `update notice n set state = case when exists (select 1 from person p where p.id = n.person and p.email is not null)
-       then 'queued' else 'no-address' end
-     where n.id = $1 and n.state = 'draft'`,
-    [id],
-  );
-  return released > 0;
-}
-
-/** Drops a draft. Returns false where it is none (any more). @throws DondocError journalAway */
-export async function dropDraft(journal: Journal, id: number): Promise<boolean> {
-  return (await changed(journal, `update notice set state = 'dropped' where id = $1 and state = 'draft'`, [id])) > 0;
-}
-
 /** Failed notices that wait again, now. Returns how many. @throws DondocError journalAway */
 export async function retryFailed(journal: Journal): Promise<number> {
   return await changed(journal, `update notice set state = 'queued', retry_at = null where state = 'failed'`);

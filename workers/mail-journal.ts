@@ -39,8 +39,11 @@ export function defaultPath({ assignment, directive, form }: MailNotice): string
   return form === 'questionAsked' ? '/cau-hoi' : `/van-ban/${directive.id}`;
 }
 
-/** The queue that journal/notices.ts keeps. */
-export function journalQueue(journal: Journal, options: JournalQueueOptions): NoticeQueue {
+/** Gathers what the words of notices need: for the mailer's queue, and for drafts that a person looks at. */
+export function noticeContexts(
+  journal: Journal,
+  options: JournalQueueOptions,
+): (mails: readonly MailNotice[], now: Instant) => Promise<readonly QueuedNotice[]> {
   const kept = new Map<string, Kept>();
   const directiveOf = async (id: string): Promise<Kept> => {
     const known = kept.get(id);
@@ -50,7 +53,7 @@ export function journalQueue(journal: Journal, options: JournalQueueOptions): No
     kept.set(id, { duties, pairs });
     return { duties, pairs };
   };
-  const queued = async (mails: readonly MailNotice[], now: Instant): Promise<readonly QueuedNotice[]> => {
+  return async (mails, now) => {
     if (mails.length === 0) return [];
     const directory = (await currentDirectory(journal))?.directory ?? null;
     const contacts = await contactsOf(journal, directory, mails, now);
@@ -71,6 +74,11 @@ export function journalQueue(journal: Journal, options: JournalQueueOptions): No
     }
     return found;
   };
+}
+
+/** The queue that journal/notices.ts keeps. */
+export function journalQueue(journal: Journal, options: JournalQueueOptions): NoticeQueue {
+  const queued = noticeContexts(journal, options);
   return {
     claimUrgent: async (now, limit) => await queued(await claimUrgent(journal, now, limit), now),
     async claimDigest(before, persons, now) {

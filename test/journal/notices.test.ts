@@ -5,16 +5,8 @@ import { rows } from '../../journal/connection.ts';
 import { erasePerson, saveDirectory } from '../../journal/directory.ts';
 import { registerDuties } from '../../journal/directives.ts';
 import type { Journal } from '../../journal/journal.ts';
-import {
-  claimDigest,
-  claimUrgent,
-  dropDraft,
-  listNotices,
-  markFailed,
-  markSent,
-  queueState,
-  releaseDraft,
-} from '../../journal/notices.ts';
+import { claimDigest, claimUrgent, listNotices, markFailed, markSent, queueState } from '../../journal/notices.ts';
+import { dropDraft, listDrafts, releaseDraft } from '../../journal/drafts.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
 import { record } from '../../journal/record.ts';
 import { listQuestions } from '../../journal/status.ts';
@@ -179,9 +171,13 @@ onEveryPostgres('notices', (fresh) => {
     expect(heard(notices)).toEqual(['escalation: gd-a draft', 'overdue: cvp draft']);
     const [one, other] = notices;
     if (one === undefined || other === undefined) throw new Error('two drafts');
-    expect(await releaseDraft(journal, one.id)).toBe(true);
-    expect(await releaseDraft(journal, one.id)).toBe(false);
-    expect(await dropDraft(journal, other.id)).toBe(true);
+    expect((await listDrafts(journal)).map(({ person }) => person.id).toSorted()).toEqual(['cvp', 'gd-a']);
+    expect(await releaseDraft(journal, one.id, 'Lê Thị Duyệt')).toBe(true);
+    expect(await releaseDraft(journal, one.id, 'người khác')).toBe(false);
+    expect(await dropDraft(journal, other.id, 'Lê Thị Duyệt')).toBe(true);
+    expect(await rows(journal, `select distinct settled_by from notice where settled_by is not null`)).toEqual([
+      { settled_by: 'Lê Thị Duyệt' },
+    ]);
     expect(await queueState(journal)).toMatchObject({ draft: 0, queued: 2 });
   });
 
