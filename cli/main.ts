@@ -13,6 +13,7 @@ import { registerQuestions } from './commands/questions.ts';
 import { registerRead } from './commands/read.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerDrafts } from './commands/drafts.ts';
+import { registerRecover } from './commands/recover.ts';
 import { registerSources } from './commands/sources.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerSubmit } from './commands/submit.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   registerDrafts,
   registerSources,
   registerAudit,
+  registerRecover,
   registerDoctor,
   registerUp,
   registerProcesses,

@@ -84,6 +84,16 @@ export async function registerDirective(journal: Journal, directive: DirectiveRe
   return { created: created > 0, ...kept };
 }
 
+/** Directives of which something still runs: the directive itself, or a lot. @throws DondocError journalAway */
+export async function unfinishedDirectives(journal: Journal): Promise<readonly string[]> {
+  const found = await rows<{ id: string }>(
+    journal,
+    `select d.id from directive d where d.status = 'running'
+       or exists (select 1 from lot l where l.directive = d.id and l.status = 'open') order by d.id`,
+  );
+  return found.map(({ id }) => id);
+}
+
 export interface DutyRow {
   readonly id: string;
   readonly kind: DutyTerms['kind'];

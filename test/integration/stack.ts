@@ -42,6 +42,8 @@ export interface StackOptions {
 export interface Stack extends AsyncDisposable {
   readonly address: string;
   readonly databaseUrl: string;
+  /** Temporal's own database: to be lost. */
+  readonly temporalData: string;
   readonly temporal: TemporalClient;
   readonly journal: Journal;
   readonly engine: OpenEngine;
@@ -80,6 +82,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   return {
     address: server.first.address,
     databaseUrl: postgres.first.url,
+    temporalData: temporalOptions(folder).dataFile,
     temporal,
     journal,
     engine: openEngine(journal, temporal),
