@@ -1,4 +1,5 @@
 // The section that gives the duties: under its heading, or, where there is none, the run of clauses that give duties to named units.
+import { subjectAt } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { rankOf } from './markers.ts';
@@ -70,6 +71,13 @@ function lastHeading(blocks: readonly Block[], limit: number): number {
   return -1;
 }
 
+/** "I. Đối với các đơn vị thuộc Bộ": a heading of duties of the units it names. */
+function addressesUnits(block: Block): boolean {
+  if (block.row || block.words.text.length > MAX_HEADING) return false;
+  const subject = subjectAt(block.words, block.bodyAt, block.words.text.length, true);
+  return subject !== null && subject.given && subject.heading;
+}
+
 /** The first of headings of one level that all give duties ("Điều 1. Trách nhiệm của các đơn vị", "Điều 2. Tổ chức thực hiện"). */
 function firstOfRow(blocks: readonly Block[], heading: number): number {
   const marker = blocks[heading]?.marker;
@@ -77,7 +85,7 @@ function firstOfRow(blocks: readonly Block[], heading: number): number {
   for (let i = heading - 1; marker && i >= 0; i -= 1) {
     const block = blocks[i];
     if (block?.marker?.kind !== marker.kind || rankOf(block.marker) !== rankOf(marker)) continue;
-    if (!isActionHeading(block)) break;
+    if (!isActionHeading(block) && !addressesUnits(block)) break;
     first = i;
   }
   return first;

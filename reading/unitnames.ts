@@ -20,6 +20,8 @@ const officeVerbs = phrases(OFFICE_VERBS);
 const OFFICE = pattern('cơ quan');
 /** Between two fields of a list; no word ends at it. */
 const FIELD_JOINT = /(?:, và |, | và )/uy;
+/** Offices that a field may follow in small letters. */
+const OFFICES_BEFORE = /(?:^|[^\p{L}])(?:các|từng|mỗi|giám đốc|trưởng) (?:sở|bộ|phòng) $/u;
 const ANY_OF = pattern('các|từng|mỗi');
 
 /** A name of more words than this is no name. */
@@ -75,11 +77,15 @@ function fieldsEnd(words: Mapped, at: number): number {
 }
 
 /** Where the name goes on to behind the word at `word`, or -1 where it ends before it. */
-function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole: boolean): number {
+function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole: boolean, many: boolean): number {
   const { low, text } = words;
   // "Ủy ban Trung ương Mặt trận Tổ quốc": another body's name in capitals inside.
-  const body = isUpper(text[word]) ? phraseAt(bodies, low, word) : -1;
+  // Behind "các" a class of units stands ("các tổ chức tín dụng"), though its word can be a verb.
+  const body = isUpper(text[word]) || many ? phraseAt(bodies, low, word) : -1;
   const tail = Math.max(phraseAt(tails, low, word), body);
+  // "các sở giáo dục và đào tạo": a field in small letters, unless it is a verb as well ("các sở xây dựng kế hoạch").
+  const field = OFFICES_BEFORE.test(low.slice(Math.max(0, word - 16), word)) ? phraseAt(fields, low, word) : -1;
+  if (field > phraseAt(stops, low, word)) return field;
   if (tail < 0 && low.startsWith('và ', word)) return -1;
   // "người chủ trì tiếp xúc": what the person does belongs to the name.
   const byFunction = head.kind === 'member' && low.startsWith('người ', head.at) && word === head.end + 1;
@@ -116,11 +122,12 @@ export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null
     if (listed > 0) return { to: listed, whole: true };
     const word = at + 1;
     if (low[at] !== ' ' || !isWordChar(low[word])) return { to: at, whole };
-    const next = goesOnTo(words, word, count === 0 && field < 0, head, whole);
+    const next = goesOnTo(words, word, count === 0 && field < 0, head, whole, many);
     if (next < 0) return { to: at, whole };
     if (phraseAt(levels, low, word) === next) whole = !many;
     else if (phraseAt(wholeTails, low, word) === next) whole = true;
-    many = matchAt(ANY_OF, low, word) !== null;
+    many = next === skipWord(low, word) && matchAt(ANY_OF, low, word) !== null;
+    if (many) whole = false;
     at = next;
   }
   return null;

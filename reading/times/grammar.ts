@@ -138,7 +138,9 @@ function repeated(low: string, from: number, e: Every, point: Point | null, befo
 
 /** Repetition first: "hằng năm", "hằng năm, trước ngày 15/12". */
 function recurrenceAt(low: string, at: number): Time | null {
-  const e = everyAt(low, at);
+  // "báo cáo 6 tháng (trước ngày 10/6)": a bare period with its day in parentheses repeats as well.
+  const bare = oneMoreAt(low, at);
+  const e = everyAt(low, at) ?? (bare && low.startsWith(' (', bare.to) && pointAfter(low, bare.to) ? bare : null);
   if (!e) return null;
   const after = pointAfter(low, e.to);
   return repeated(low, at, after?.every ?? e, after?.point ?? null, after?.before ?? false, after?.to ?? e.to);

@@ -102,6 +102,16 @@ export const SIGNERS: readonly string[] = [
   'trưởng ban',
   'thủ trưởng',
   'chủ tọa',
+  'thống đốc',
+  'phó thống đốc',
+  'chánh án',
+  'viện trưởng',
+  'tổng kiểm toán',
+  'chủ nhiệm',
+  'phó chủ nhiệm',
+  'tổng thư ký',
+  'cục phó',
+  'phó cục trưởng',
 ];
 
 /** The sentence that a Party document is made known to the cells: it gives no duty and ends the section. */

@@ -148,6 +148,9 @@ export const NAME_TAILS: readonly string[] = [
   'cơ sở vật chất',
   'địa bàn',
   'phụ trách địa bàn',
+  'xã hội',
+  'chính sách xã hội',
+  'kinh tế',
 ];
 
 /** Verbs that name a kind of office where they stand right after "cơ quan" ("các cơ quan tuyên truyền"). */

@@ -209,6 +209,11 @@ export const STRONG_HEADS: readonly string[] = [
   'chi đảng bộ',
   'hội phụ huynh',
   'ban đại diện',
+  'tổ chức tín dụng',
+  'quỹ tín dụng',
+  'chủ đầu tư',
+  'nhà thầu',
+  'ban quản lý dự án',
 ];
 
 /** Heads that are units only where they begin with a capital and a name follows ("Ban Dân tộc", "Báo Bắc Giang"), or after a determiner. */
