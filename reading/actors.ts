@@ -87,7 +87,8 @@ function tryList(words: Mapped, at: number, end: number): Tried | null {
   return predicateAt(words, after, end, list) ? { list, after, heading: false } : null;
 }
 
-const isGiver = (units: readonly NamedUnit[]): boolean =>
+/** Whether an organ that gives duties stands alone. */
+export const isGiver = (units: readonly NamedUnit[]): boolean =>
   units.length === 1 && givers.has(bareWords(units[0]?.name ?? ''));
 
 function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: boolean): Subject | null {

@@ -1,17 +1,18 @@
 // Clauses: what one unit (or list of units) is told in one item, bullet or paragraph; a change of subject in mid-paragraph begins another.
 // A subject left out is carried from the item the paragraph belongs to.
 import type { NamedUnit } from '../contracts/plan.ts';
-import { guessedSubject, subjectAt, type Subject } from './actors.ts';
+import { guessedSubject, isGiver, subjectAt, type Subject } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { placeWords, rankOf } from './markers.ts';
 import { nextWord, phraseAt, phrases } from './phrases.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { bareWords } from './spelling.ts';
-import { CALLING } from './vocabulary/giving.ts';
+import { CALLING, NOTIFYING } from './vocabulary/giving.ts';
 import { SAID_OF_DOCUMENTS } from './vocabulary/headings.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
 
 const calling = phrases(CALLING);
+const notifying = phrases(NOTIFYING);
 const documents = phrases(CITED_KINDS);
 const endings = phrases(['trên đây là']);
 const saidOfDocuments = phrases(SAID_OF_DOCUMENTS);
@@ -161,8 +162,11 @@ function ofDocument(block: Block): boolean {
 }
 
 /** "Ban Thường vụ Tỉnh ủy kêu gọi ...": a wish, not a duty. */
-const callsOnly = (c: Found): boolean =>
-  phraseAt(calling, c.block.words.low, nextWord(c.block.words.low, c.predicateAt, c.to)) > 0;
+const callsOnly = (c: Found): boolean => {
+  const { low } = c.block.words;
+  const next = nextWord(low, c.predicateAt, c.to);
+  return phraseAt(notifying, low, next) > 0 || (isGiver(c.leads) && phraseAt(calling, low, next) > 0);
+};
 
 function clausesOfBlock(block: Block, blockIndex: number, level: Level, guess: boolean): readonly Found[] {
   const end = block.words.text.length;

@@ -54,7 +54,7 @@ export const CALLING: readonly string[] = [
   'ghi nhận',
   'trân trọng',
   'hoan nghênh',
-  'thông báo để',
-  'xin thông báo',
-  'trân trọng thông báo',
 ];
+
+/** What ends a notice ("Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"): no duty of whoever says it. */
+export const NOTIFYING: readonly string[] = ['thông báo để', 'xin thông báo', 'trân trọng thông báo'];

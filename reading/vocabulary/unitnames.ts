@@ -151,6 +151,10 @@ export const NAME_TAILS: readonly string[] = [
   'xã hội',
   'chính sách xã hội',
   'kinh tế',
+  'bảo trì đường bộ',
+  'giao thông',
+  'giao dịch',
+  'bảo tồn thiên nhiên',
 ];
 
 /** Verbs that name a kind of office where they stand right after "cơ quan" ("các cơ quan tuyên truyền"). */

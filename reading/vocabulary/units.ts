@@ -214,6 +214,12 @@ export const STRONG_HEADS: readonly string[] = [
   'chủ đầu tư',
   'nhà thầu',
   'ban quản lý dự án',
+  'đài truyền thanh',
+  'cảng vụ',
+  'ban quản trị',
+  'nhà khách',
+  'vườn quốc gia',
+  'bến xe',
 ];
 
 /** Heads that are units only where they begin with a capital and a name follows ("Ban Dân tộc", "Báo Bắc Giang"), or after a determiner. */
@@ -238,15 +244,9 @@ export const SHORT_HEADS: readonly string[] = [
   'đội',
   'hạt',
   'đồn',
-  'ban quản trị',
   'cảng',
-  'cảng vụ',
-  'đài truyền thanh',
-  'nhà khách',
   'đại học',
   'công viên',
-  'vườn quốc gia',
-  'bến xe',
   'học viện',
   'tổng cục',
   'khối',

@@ -119,6 +119,7 @@ describe('spans and events', () => {
     ['gửi tài liệu 01 tuần trước khi họp', 'event: 01 tuần trước khi họp'],
     ['gửi tài liệu chậm nhất 05 ngày trước ngày khai mạc', 'event: chậm nhất 05 ngày trước ngày khai mạc'],
     ['gửi tài liệu trước kỳ họp ít nhất 15 ngày', 'event: trước kỳ họp ít nhất 15 ngày'],
+    ['gửi danh sách trước ngày giao quân 15 ngày', 'event: trước ngày giao quân 15 ngày'],
     ['sửa đập xong trước mùa mưa bão', 'event: trước mùa mưa bão'],
     ['sửa đập xong trước Tết Nguyên đán', 'event: trước Tết Nguyên đán'],
   ])('%s -> %s', (predicate, expected) => {
