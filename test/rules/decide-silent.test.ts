@@ -38,6 +38,12 @@ describe('an assignment that was past before dondoc', () => {
     expect(lot.assignment()).toMatchObject({ status: 'submitted', late });
   });
 
+  test('is judged by no day that lies after its arrival', () => {
+    const lot = lotOf();
+    lot.say(report('2025-09-30'));
+    expect(lot.assignment().judgedAt).toBe(when('2025-09-08', 9));
+  });
+
   test('tells nobody that it was reported, and is confirmed like any other', () => {
     const lot = lotOf();
     expect(told(lot.say(report('2025-06-30')).facts)).toEqual([]);

@@ -30,6 +30,14 @@ describe('a state of schema 1', () => {
     expect(migrate(asFirst(lot.state))).toEqual(lot.state);
   });
 
+  test('holds that what was sent more than once was sent more than once', () => {
+    const lot = new Lot(terms([duty('d1', once('2025-06-30'))]), when('2025-03-03', 9));
+    lot.say(input('report', { receivedAt: when('2025-06-27', 9) }));
+    lot.say(input('return', { receivedAt: when('2025-06-30', 9) }));
+    lot.say(input('report', { id: 'r2', receivedAt: when('2025-07-02', 9) }));
+    expect(migrate(asFirst(lot.state))).toEqual(lot.state);
+  });
+
   test('goes on as if it had never been another', () => {
     const lot = new Lot(terms([duty('d1', once('2025-06-30'))]), when('2025-03-03', 9));
     const { facts } = decide(migrate(asFirst(lot.state)), { kind: 'tick' }, when('2025-07-03', 9));
