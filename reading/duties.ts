@@ -155,7 +155,8 @@ function undatedDuty(clause: Clause, segments: readonly Stretch[]): Duty | null 
   const { words } = clause.block;
   const first = segments[0];
   const last = segments.at(-1);
-  if (!first || !last || !WORD.test(words.low.slice(first.from, last.to))) return null;
+  // Where only the subject's list of units is left, nothing is ordered.
+  if (!first || !last || !WORD.test(words.low.slice(Math.max(first.from, clause.predicateAt), last.to))) return null;
   const kind = kindOf(words.low, first.from, last.to);
   const from = first.from === bodyStart(clause) ? clause.from : first.from;
   return {

@@ -12,6 +12,7 @@ const WORDS = [
   'Sở Y tế|Công an|tỉnh|các|huyện ủy|giao|yêu cầu|chủ trì|phối hợp|với|chỉ đạo|báo cáo|xây dựng|và|Tỉnh ủy|kèm theo',
   'trước|ngày|15/5/2027|31/02/2028|hằng năm|quý V/2027|định kỳ|6 tháng|kể từ|trong vòng|30|17 giờ|năm|giai đoạn 2021-2025',
   'sơ kết|tổng kết|\u00a0|\u200b|u\u031b\u0309|ỷ',
+  'Điều 3.|Đối với|các|V/v|Kính gửi:|Trên đây là|thứ Sáu hằng tuần|tháng cuối quý|tuần đầu|nếu|thì|sau khi|Bộ trưởng|12\n\f|\t|&nbsp;|## ',
 ].flatMap((words) => words.split('|'));
 const telling = fc.array(fc.constantFrom(...WORDS), { maxLength: 120 }).map((words) => words.join(' '));
 const anyText = fc.oneof(
@@ -49,7 +50,7 @@ function expectSound(text: string): void {
 
 describe('any text', () => {
   test('gives a plan that is valid, with every offset in the text and something there', () => {
-    fc.assert(fc.property(anyText, expectSound), { numRuns: 300 });
+    fc.assert(fc.property(anyText, expectSound), { numRuns: 200 });
   });
 
   test.each([
@@ -60,7 +61,7 @@ describe('any text', () => {
     const cut = fc
       .tuple(fc.nat(text.length), fc.nat(text.length))
       .map(([a, b]) => text.slice(Math.min(a, b), Math.max(a, b)));
-    fc.assert(fc.property(cut, expectSound), { numRuns: 25 });
+    fc.assert(fc.property(cut, expectSound), { numRuns: 15 });
   });
 
   test('is read to the same plan again', () => {
@@ -68,12 +69,12 @@ describe('any text', () => {
       fc.property(anyText, (text) => {
         expect(readDirective(text)).toEqual(readDirective(text));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
   test('of very many items is cut, and the plan says so', () => {
-    const plan = readDirective(`${HEAD}\nTỔ CHỨC THỰC HIỆN\n\n${'1. Sở Y tế kiểm tra bếp ăn.\n'.repeat(10_500)}`);
+    const plan = readDirective(`${HEAD}\nTỔ CHỨC THỰC HIỆN\n\n${'1. Sở Y tế họp.\n'.repeat(10_050)}`);
     expect(plan.warnings.map((w) => w.code)).toEqual(expect.arrayContaining(['tooManyClauses', 'tooManyObligations']));
     expect(plan.obligations.length).toBe(2_000);
   });

@@ -14,6 +14,25 @@ describe('one clause, several duties', () => {
     ]);
   });
 
+  test('a list of units parted by semicolons is no duty of its own', () => {
+    expect(inShort('Sở Y tế; Công an tỉnh; Sở Xây dựng lập danh sách trường nội trú trước ngày 15/5/2027.')).toEqual([
+      ['lập danh sách trường nội trú', '2027-05-14', 'task'],
+    ]);
+  });
+
+  test('what stands before a repetition that leads is another duty', () => {
+    expect(inShort('Sở Y tế kiểm tra bếp ăn các trường, hằng năm báo cáo kết quả.')).toEqual([
+      ['kiểm tra bếp ăn các trường', '', 'task'],
+      ['báo cáo kết quả', 'FREQ=YEARLY', 'report'],
+    ]);
+  });
+
+  test('a report of a review is a report', () => {
+    expect(inShort('Sở Y tế gửi báo cáo tổng kết trước ngày 15/5/2027.')).toEqual([
+      ['gửi báo cáo tổng kết', '2027-05-14', 'report'],
+    ]);
+  });
+
   test('a segment that only says when is about the segment before it', () => {
     expect(inShort('Sở Y tế lập danh sách trường nội trú; hoàn thành trước ngày 15/5/2027.')).toHaveLength(1);
     expect(inShort('Sở Y tế lập danh sách trường nội trú; thời gian xong trong tháng 5/2027.')[0]?.[1]).toBe(

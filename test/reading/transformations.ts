@@ -199,7 +199,6 @@ export const SPELLING: readonly Transformation[] = [
 
 export const LAYOUT: readonly Transformation[] = [
   same('lines wrapped at 60', (text) => wrapped(text, 60)),
-  same('lines wrapped at 78', (text) => wrapped(text, 78)),
   same('lines wrapped at 110', (text) => wrapped(text, 110)),
   same('hard breaks in mid-sentence taken away', unwrapped),
   same('Windows line breaks, a mark of byte order', (text) => [
@@ -253,20 +252,28 @@ export const HEADINGS: readonly Transformation[] = [
   ),
 ];
 
-const numbered = (name: string, rule: RegExp, by: (label: string) => string): Transformation =>
-  same(name, (text) => replacing(text, rule, (found) => by(found[1] ?? '')));
+const ROMAN_ITEM = /^([IVX]+) ?[-.] ?/gmu;
+const ITEM = /^(\d{1,2})[.-] ?(?=\p{L}[^\t\n]*$)/gmu;
+const BULLET = /^()- ?(?=\p{L})/gmu;
+
+/** Numbers and bullets of other styles: each rule with what it writes for a label. */
+const numbered = (
+  name: string,
+  ...styles: readonly (readonly [rule: RegExp, by: (label: string) => string])[]
+): Transformation =>
+  same(name, (text) => ordered(styles.flatMap(([rule, by]) => replacing(text, rule, (found) => by(found[1] ?? '')))));
 
 export const NUMBERING: readonly Transformation[] = [
-  numbered('"I." for "I-"', /^([IVX]+) ?- ?/gmu, (label) => `${label}. `),
-  numbered('"I-" for "I."', /^([IVX]+)\. ?/gmu, (label) => `${label}- `),
-  numbered('"Phần I." for "I-"', /^([IVX]+) ?[-.] ?/gmu, (label) => `Phần ${label}. `),
-  numbered('"1-" for "1."', /^(\d{1,2})\. ?(?=\p{L}[^\t\n]*$)/gmu, (label) => `${label}- `),
-  numbered('"1)" for "1."', /^(\d{1,2})[.-] ?(?=\p{L}[^\t\n]*$)/gmu, (label) => `${label}) `),
-  numbered('"1/" for "1."', /^(\d{1,2})[.-] ?(?=\p{L}[^\t\n]*$)/gmu, (label) => `${label}/ `),
-  numbered('"Điều 1." for "1."', /^(\d{1,2})[.-] ?(?=\p{L}[^\t\n]*$)/gmu, (label) => `Điều ${label}. `),
-  numbered('"+" for "-"', /^()- ?(?=\p{L})/gmu, () => '+ '),
-  numbered('"•" for "-"', /^()- ?(?=\p{L})/gmu, () => '• '),
-  numbered('"–" for "-"', /^()- ?(?=\p{L})/gmu, () => '– '),
+  numbered('"I." for "I-", "1)" for "1."', [ROMAN_ITEM, (label) => `${label}. `], [ITEM, (label) => `${label}) `]),
+  numbered('"I-" for "I.", "1-" for "1."', [ROMAN_ITEM, (label) => `${label}- `], [ITEM, (label) => `${label}- `]),
+  numbered(
+    '"Phần I.", "1/", "+"',
+    [ROMAN_ITEM, (label) => `Phần ${label}. `],
+    [ITEM, (label) => `${label}/ `],
+    [BULLET, () => '+ '],
+  ),
+  numbered('"Điều 1." for "1.", "•" for "-"', [ITEM, (label) => `Điều ${label}. `], [BULLET, () => '• ']),
+  numbered('"–" for "-"', [BULLET, () => '– ']),
 ];
 
 const two = (n: string): string => n.padStart(2, '0');
