@@ -13,7 +13,7 @@ import { Agenda } from './timeline/agenda.ts';
 import type { CommonEvent, Listener, Machine } from './timeline/machine.ts';
 import { directiveMachine, lotMachine } from './timeline/machine.ts';
 import type { Expected, ScriptedInput } from './timeline/script.ts';
-import { expectedAfter, fulfil, inputOf } from './timeline/script.ts';
+import { expectedAfter, fulfil, IN_TIME, inputOf } from './timeline/script.ts';
 
 export type { ScriptedInput } from './timeline/script.ts';
 
@@ -23,15 +23,20 @@ export interface TimelinePlan {
   readonly deployment: Deployment | null;
 }
 
+/** Everybody reports so many working days after the due day. */
+export interface Late {
+  readonly workingDaysLate: number;
+}
+
 export interface TimelineOptions {
   readonly deployedAt: Instant;
   /** The last instant that is looked at. */
   readonly until: Instant;
   /**
    * none: nobody says anything. all: each assignment is reported at 10:00 on the working day before it is due and confirmed on the
-   * working day after, each review held on its day. A script: what it says, when it says it.
+   * working day after, each review held on its day; where all are late, so many working days after. A script: what it says, when it says it.
    */
-  readonly reports: 'none' | 'all' | readonly ScriptedInput[];
+  readonly reports: 'none' | 'all' | Late | readonly ScriptedInput[];
   /** Stops after so many facts. */
   readonly maxFacts?: number;
 }
@@ -79,6 +84,8 @@ class Run {
   readonly #said = new Agenda<Said>();
   /** Who runs a pair. */
   readonly #runners = new Map<string, Listener>();
+  /** Working days after the due day at which everybody reports; null: what is said is scripted, or nothing is. */
+  readonly #offset: number | null;
   #now: Instant;
   #inputs = 0;
 
@@ -90,8 +97,10 @@ class Run {
     this.lots = plan.lots.map(lotMachine);
     plan.lots.forEach(({ pairs }, index) => this.#assign(pairs, this.lots[index]));
     this.#assign(plan.deployment?.reviews.pairs ?? [], this.directive);
-    if (typeof options.reports !== 'string') {
-      options.reports.forEach((input, index) => this.#said.add(input.at, { kind: 'script', index, input }));
+    const { reports } = options;
+    this.#offset = offsetOf(reports);
+    if (isScript(reports)) {
+      reports.forEach((input, index) => this.#said.add(input.at, { kind: 'script', index, input }));
     }
     this.#deploy();
   }
@@ -189,8 +198,15 @@ class Run {
   #note(machine: Listener, facts: readonly Fact[]): void {
     for (const fact of facts) {
       this.facts.push(fact);
-      const next = this.#options.reports === 'all' ? expectedAfter(fact, machine.state) : null;
+      const next = this.#offset === null ? null : expectedAfter(fact, machine.state, this.#offset);
       if (next !== null) this.#said.add(next.at, { kind: 'expected', machine, expected: next.value });
     }
   }
+}
+
+const isScript = (reports: TimelineOptions['reports']): reports is readonly ScriptedInput[] => Array.isArray(reports);
+
+function offsetOf(reports: TimelineOptions['reports']): number | null {
+  if (reports === 'all') return IN_TIME;
+  return reports === 'none' || isScript(reports) ? null : reports.workingDaysLate;
 }

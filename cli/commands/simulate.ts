@@ -9,7 +9,7 @@ import { draftDirectory } from '../../engine/draft-directory.ts';
 import { loadDirectory } from '../../engine/load.ts';
 import { dateText } from '../../messages/dates.ts';
 import { at, dayAt, dayFromCivil, dayText, civil, startOf } from '../../rules/day.ts';
-import type { ScriptedInput } from '../../rules/timeline.ts';
+import type { ScriptedInput, TimelineOptions } from '../../rules/timeline.ts';
 import { timeline } from '../../rules/timeline.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { calendarOption, jsonOption, parseDay, policyOption } from '../options.ts';
@@ -41,8 +41,8 @@ export function registerSimulate(program: Command): void {
     .option('--from <day>', 'ngày triển khai; mặc định: hôm nay', parseDay)
     .option('--until <day>', 'xem đến ngày này; mặc định: một năm', parseDay)
     .option(
-      '--reports <none|all|file>',
-      'không ai báo cáo, mọi người báo cáo đúng hạn, hoặc một tệp JSON các báo cáo',
+      '--reports <none|all|late:N|file>',
+      'không ai báo cáo, mọi người báo cáo đúng hạn, mọi người chậm N ngày làm việc, hoặc một tệp JSON các báo cáo',
       'none',
     )
     .addOption(policyOption())
@@ -107,9 +107,11 @@ const Script = z.array(
   }),
 );
 
-/** `none`, `all`, or a file: a list of {at, kind, duty, unit, period, data}. @throws DondocError inputMalformed */
-async function reportsOf(reports: string): Promise<'none' | 'all' | readonly ScriptedInput[]> {
+/** `none`, `all`, `late:3`, or a file: a list of {at, kind, duty, unit, period, data}. @throws DondocError inputMalformed */
+async function reportsOf(reports: string): Promise<TimelineOptions['reports']> {
   if (reports === 'none' || reports === 'all') return reports;
+  const late = /^late:(\d{1,3})$/.exec(reports)?.[1];
+  if (late !== undefined) return { workingDaysLate: Number(late) };
   const text = await loadText(reports);
   try {
     return Script.parse(JSON.parse(text)).map(

@@ -11,6 +11,7 @@ import { contentHash, seenBefore } from '../seen.ts';
 import type { Assignment, LotState } from '../state.ts';
 import { isClosed, KEPT_FOR_MONITOR, MAX_SEEN, pairKey, waitsForMonitor } from '../state.ts';
 import { acknowledge } from './acknowledge.ts';
+import { BY_MONITOR } from './by-monitor.ts';
 import { cancel } from './cancel.ts';
 import { handOver } from './hand-over.ts';
 import { confirm } from './confirm.ts';
@@ -44,18 +45,6 @@ const HANDLERS: { readonly [K in Exclude<InputKind, 'answer'>]: Handler<K> } = {
 
 /** Words about a report or refusal that waits mean one that does; the others mean what the unit still owes. */
 const ABOUT_WAITING: ReadonlySet<InputKind> = new Set<InputKind>(['confirm', 'return', 'withdraw']);
-/** For these the last places are kept: a unit that writes without end must not keep its own report from being confirmed. */
-const FOR_MONITOR: ReadonlySet<InputKind> = new Set<InputKind>([
-  'confirm',
-  'return',
-  'reopen',
-  'grantExtension',
-  'refuseExtension',
-  'suspend',
-  'resume',
-  'cancel',
-]);
-
 export function takeInput(state: LotState, input: Input, now: Instant): Verdict {
   const before = seenBefore(state, input);
   if (before !== null) return again(before, input, now);
@@ -68,7 +57,8 @@ export function takeInput(state: LotState, input: Input, now: Instant): Verdict 
 }
 
 function isFull(assignment: Assignment, kind: InputKind): boolean {
-  const places = FOR_MONITOR.has(kind) ? MAX_SEEN : MAX_SEEN - KEPT_FOR_MONITOR;
+  // The last places are the monitor's: a unit that writes without end must not keep its own report from being confirmed.
+  const places = BY_MONITOR.has(kind) ? MAX_SEEN : MAX_SEEN - KEPT_FOR_MONITOR;
   return Object.keys(assignment.seen).length >= places;
 }
 

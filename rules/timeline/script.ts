@@ -1,9 +1,10 @@
-// What people and services say on the virtual clock: a script that was given, or the assumption that everybody reports in time.
+// What people and services say on the virtual clock: a script that was given, or the assumption that everybody reports, in time or late.
 import type { Fact } from '../../contracts/fact.ts';
 import type { Input, InputDataOf, InputKind } from '../../contracts/input.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { addWorkingDays } from '../calendar.ts';
 import { at, dayAt, dayText } from '../day.ts';
+import { BY_MONITOR } from '../inputs/by-monitor.ts';
 import type { Assignment, LotState } from '../state.ts';
 import { assignmentOf, isClosed } from '../state.ts';
 
@@ -22,7 +23,6 @@ export type ScriptedInput = { [K in InputKind]: Scripted<K> }[InputKind];
 /** The CloudEvents source of what is only assumed. */
 export const SIMULATED_SOURCE = 'urn:dondoc:source:simulate';
 
-const BY_MONITOR: ReadonlySet<InputKind> = new Set<InputKind>(['confirm', 'return']);
 /** People write in the middle of the working day, behind the morning's rungs. */
 const REPORT_MINUTES = 10 * 60;
 
@@ -52,19 +52,28 @@ export interface Expected {
   readonly kind: 'report' | 'confirm' | 'minutes';
 }
 
-/** What a fact makes everybody do who is always in time; null: nothing. */
-export function expectedAfter(fact: Fact, state: LotState): { readonly at: Instant; readonly value: Expected } | null {
+/** The working day before the due day. */
+export const IN_TIME = -1;
+
+/** What a fact makes everybody do who always reports so many working days after the due day (before it: negative); null: nothing. */
+export function expectedAfter(
+  fact: Fact,
+  state: LotState,
+  offset: number,
+): { readonly at: Instant; readonly value: Expected } | null {
   const assignment = assignmentOf(state, fact.assignment);
   if (assignment === undefined || isClosed(assignment)) return null;
   const { calendar } = state.terms;
   const value = { assignment: assignment.id, generation: assignment.generation } as const;
   switch (fact.type) {
     case 'assignment.opened':
+    case 'assignment.resumed':
+    case 'extension.granted':
     case 'deadline.moved': {
       // What was past before dondoc is for people to mark; what has no day is not waited for.
       if (assignment.silent || assignment.due === null) return null;
       const review = assignment.ladder === 'review';
-      const day = review ? assignment.due : addWorkingDays(calendar, assignment.due, -1);
+      const day = addWorkingDays(calendar, assignment.due, review ? Math.max(offset, 0) : offset);
       return {
         at: Math.max(fact.at, at(day, REPORT_MINUTES)),
         value: { ...value, kind: review ? 'minutes' : 'report' },
@@ -103,5 +112,5 @@ const minutesOf = (
 ): ScriptedInput => ({
   ...target,
   kind: 'minutes',
-  data: { heldOn: dayText(due ?? dayAt(target.at)), document: null, note: '' },
+  data: { heldOn: dayText(Math.max(due ?? 0, dayAt(target.at))), document: null, note: '' },
 });

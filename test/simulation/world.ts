@@ -9,6 +9,7 @@ import type { Instant } from '../../contracts/time.ts';
 import { at, dayOf, startOf } from '../../rules/day.ts';
 import type { Decision, LotEvent } from '../../rules/decide.ts';
 import { decide } from '../../rules/decide.ts';
+import { BY_MONITOR } from '../../rules/inputs/by-monitor.ts';
 import type { Assignment, LotState } from '../../rules/state.ts';
 import { assignmentOf, emptyLot } from '../../rules/state.ts';
 import { calendar } from '../rules/calendar-fixture.ts';
@@ -104,17 +105,6 @@ const DATA: { readonly [K in InputKind]: InputDataOf<K> } = {
   answer: { question: 'undated/d1', answer: 'Trước ngày 30/6', due: '2025-06-30' },
 };
 
-const BY_MONITOR: readonly InputKind[] = [
-  'confirm',
-  'return',
-  'reopen',
-  'grantExtension',
-  'refuseExtension',
-  'suspend',
-  'resume',
-  'cancel',
-];
-
 export interface InputOptions<K extends InputKind> {
   readonly id?: string;
   readonly source?: string;
@@ -138,7 +128,7 @@ export function input<K extends InputKind>(kind: K, options: InputOptions<K>): I
     period,
   };
   const data = options.data ?? DATA[kind];
-  const as = answers ? 'operator' : BY_MONITOR.includes(kind) ? 'monitor' : 'unit';
+  const as = answers ? 'operator' : BY_MONITOR.has(kind) ? 'monitor' : 'unit';
   const hash = sum(JSON.stringify([kind, target, data]));
   const { receivedAt } = options;
   return { source, id, kind, target, as, by: null, occurredAt, receivedAt, trusted, hash, data } as Input;
