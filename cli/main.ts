@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { projectVersion } from '../infra/paths.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerCalendar } from './commands/calendar.ts';
 import { registerDue } from './commands/due.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   registerRead,
   registerCheck,
   registerDue,
+  registerCalendar,
   registerSimulate,
   registerDeploy,
   registerStatus,

@@ -255,3 +255,42 @@ describe('where nothing runs', () => {
     expectRefusal(ended, 1, /Chưa thể triển khai/);
   });
 });
+
+describe('dondoc calendar', () => {
+  test('shows a year with its days off and worked Saturdays', async () => {
+    const { code, out } = await dondoc('calendar', 'show', '2026');
+    expect(code).toBe(0);
+    expect(out).toContain('Năm 2026: đã có quyết định.');
+    expect(out).toContain('thứ Hai, 27/4/2026');
+    expect(out).toContain('Làm bù: thứ Bảy, 10/01/2026; thứ Bảy, 22/8/2026.');
+  });
+
+  test('says which days a new one changes, and which years it decides', async () => {
+    const file = JSON.parse(await readFile(shipped.calendar, 'utf8')) as {
+      years: Record<string, { state: string; off: { date: string; name: string }[]; worked: string[] }>;
+    };
+    const year = file.years['2030'];
+    if (year === undefined) throw new Error('the shipped calendar has 2030');
+    file.years['2030'] = {
+      ...year,
+      state: 'settled',
+      off: [...year.off, { date: '2030-03-04', name: 'Nghỉ bù' }],
+      worked: ['2030-03-09'],
+    };
+    const changed = await put('lich-moi.json', JSON.stringify(file));
+    const { code, out } = await dondoc('calendar', 'diff', changed, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      days: [
+        { day: '2030-03-04', worked: false },
+        { day: '2030-03-09', worked: true },
+      ],
+      settled: [2030],
+    });
+    expect((await dondoc('calendar', 'diff', shipped.calendar)).out).toContain('Không ngày nào thay đổi.');
+  });
+
+  test('refuses what is no year', async () => {
+    expectRefusal(await dondoc('calendar', 'show', 'mai'), 2, /năm/);
+  });
+});

@@ -1,0 +1,86 @@
+// dondoc calendar: the working calendar as people read it, and what another one would change.
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { CalendarFile } from '../../contracts/calendar.ts';
+import { loadCalendar, shipped } from '../../engine/load.ts';
+import { weekdayDateText } from '../../messages/dates.ts';
+import { snapshot } from '../../rules/calendar.ts';
+import { changedDays, settledYears } from '../../rules/calendar-diff.ts';
+import { civil, dayAt, dayFromCivil, dayOf, dayText } from '../../rules/day.ts';
+import { calendarOption, jsonOption } from '../options.ts';
+import { table } from '../table.ts';
+
+interface Options {
+  readonly calendar?: string;
+  readonly json?: boolean;
+}
+
+export function registerCalendar(program: Command): void {
+  const calendar = program.command('calendar').description('lịch làm việc (the working calendar)');
+  calendar
+    .command('show')
+    .description('ngày nghỉ và ngày làm bù của một năm')
+    .argument('[year]', 'năm; mặc định: năm nay', parseYear)
+    .addOption(calendarOption())
+    .addOption(jsonOption())
+    .action(async (given: number | undefined, options: Options) => {
+      const file = await loadCalendar(options.calendar ?? shipped.calendar);
+      const year = given ?? civil(dayAt(Date.now())).year;
+      const text = options.json === true ? JSON.stringify(file.years[year] ?? null, null, 2) : yearView(file, year);
+      process.stdout.write(`${text}\n`);
+    });
+  calendar
+    .command('diff')
+    .description('lịch mới khác lịch cũ ở những ngày nào')
+    .argument('<new>', 'lịch mới, JSON')
+    .argument('[old]', 'lịch cũ; mặc định: data/calendar')
+    .addOption(jsonOption())
+    .action(async (to: string, from: string | undefined, { json }: Options) => {
+      const changes = differences(await loadCalendar(from ?? shipped.calendar), await loadCalendar(to));
+      process.stdout.write(`${json === true ? JSON.stringify(changes, null, 2) : diffView(changes)}\n`);
+    });
+}
+
+function parseYear(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('cần một năm, như 2026 (a year)');
+  return Number(text);
+}
+
+const STATES = { settled: 'đã có quyết định', provisional: 'tạm tính, chưa có quyết định' } as const;
+
+function yearView({ years }: CalendarFile, year: number): string {
+  const entry = years[year];
+  if (entry === undefined) return `Lịch không có năm ${year}: chỉ tính thứ Bảy, Chủ nhật là ngày nghỉ.`;
+  const rows = entry.off.map(({ date, name }) => [weekdayDateText(dayOf(date)), name]);
+  const worked = entry.worked.map((day) => weekdayDateText(dayOf(day)));
+  return [
+    `Năm ${year}: ${STATES[entry.state]}.`,
+    table(['ngày nghỉ', 'dịp'], rows),
+    worked.length === 0 ? 'Không có ngày làm bù.' : `Làm bù: ${worked.join('; ')}.`,
+  ].join('\n');
+}
+
+interface Differences {
+  readonly days: readonly { readonly day: string; readonly worked: boolean }[];
+  /** Years that become decided. */
+  readonly settled: readonly number[];
+}
+
+function differences(old: CalendarFile, now: CalendarFile): Differences {
+  const years = [...Object.keys(old.years), ...Object.keys(now.years)].map(Number);
+  const [from, to] = [dayFromCivil(Math.min(...years), 1, 1), dayFromCivil(Math.max(...years), 12, 31)];
+  const [before, after] = [snapshot(old, from, to, ''), snapshot(now, from, to, '')];
+  const days = changedDays(before, after, from, to).map(({ day, worked }) => ({ day: dayText(day), worked }));
+  return { days, settled: settledYears(before, after) };
+}
+
+function diffView({ days, settled }: Differences): string {
+  const rows = days.map(({ day, worked }) => [
+    weekdayDateText(dayOf(day)),
+    worked ? 'thành ngày làm việc' : 'thành ngày nghỉ',
+  ]);
+  return [
+    days.length === 0 ? 'Không ngày nào thay đổi.' : table(['ngày', 'thay đổi'], rows),
+    ...(settled.length === 0 ? [] : [`Đã có quyết định cho các năm: ${settled.join(', ')}.`]),
+  ].join('\n');
+}
