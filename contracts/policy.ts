@@ -69,6 +69,8 @@ export const Policy = z.object({
   workingHours: z.object({ from: z.int().min(0).max(1439), to: z.int().min(0).max(1439) }),
   /** How a fixed due day on a day off moves; spans always move to the next working day (BLDS 2015 Đ148 k5, áp dụng tương tự). */
   rollFixed: z.enum(['none', 'next', 'previous']),
+  /** When a periodic report is due whose words name no day: at the period's end, or by NĐ 09/2019/NĐ-CP (rules/report-period.ts). */
+  reportPeriods: z.enum(['plain', 'nd09']).default('plain'),
   /** Calendar days before the due day at which a recurring duty opens, by how often it recurs. */
   openAhead: z.object({
     weekly: z.int(),

@@ -52,7 +52,10 @@ export interface DutyTerms {
   /** Calendar days before the due day at which an assignment opens; null: when the lot opens. */
   readonly openAhead: number | null;
   readonly time: DutyTime;
-  /** Working days by which a recurring duty is due before its nominal day: a contribution comes in before its review. 0: on the day. */
+  /**
+   * Working days by which a recurring duty is due before its nominal day: a contribution comes in before its review. 0: on the day.
+   * Negative: after it, as a report is sent after its cut-off.
+   */
   readonly lead: number;
   /** Units informed at opening and at overdue. */
   readonly coordinators: readonly string[];

@@ -9,6 +9,7 @@ import { dueInstant, roll } from './due.ts';
 import type { Roll } from './due.ts';
 import { periodDays, periodOf } from './period.ts';
 import { firstNominal } from './recurrence.ts';
+import { DECREE } from './report-period.ts';
 
 export { parseRecurrence } from './recurrence.ts';
 
@@ -25,7 +26,7 @@ export interface OccurrenceOptions {
   readonly openNotBefore: Instant;
   /** Occurrences whose nominal day lies before are left out; null or absent: none. */
   readonly dueNotBefore?: Day | null;
-  /** Working days by which it is due before its nominal day: a contribution comes in before its review. */
+  /** Working days by which it is due before its nominal day (a contribution), or, negative, after it (a report after its cut-off). */
   readonly lead?: number;
 }
 
@@ -75,6 +76,11 @@ function dueOf(
       due: addWorkingDays(calendar, review.day, -lead),
       basis: contributionBasis(calendar, review.day, lead, time.words),
     };
+  }
+  if (lead < 0) {
+    const due = addWorkingDays(calendar, nominal, -lead);
+    const provisional = restsOnProvisional(calendar, nominal) || restsOnProvisional(calendar, due);
+    return { due, basis: { code: 'recurrence', words: time.words, article: DECREE, rolledFrom: null, provisional } };
   }
   const moved = roll(calendar, nominal, rollFixed);
   const { rolledFrom, provisional } = moved;

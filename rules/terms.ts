@@ -8,6 +8,7 @@ import type { DutyTerms, DutyTime, Pair } from '../contracts/terms.ts';
 import type { Day } from '../contracts/time.ts';
 import { dutyTime } from './duty-time.ts';
 import { dueInstant } from './due.ts';
+import { cutOffs, WORKING_DAYS_TO_SEND } from './report-period.ts';
 import { contributionBasis, contributionDue, openAheadFor } from './occurrence.ts';
 
 export interface TermsOptions {
@@ -70,7 +71,7 @@ const pairsOf = (one: Pick<Read, 'duty' | 'leads'>): readonly Pair[] =>
   one.leads.map((unit) => ({ duty: one.duty.id, unit }));
 
 function readObligation(plan: Plan, obligation: Obligation, options: TermsOptions): Read {
-  const time = dutyTime(plan, obligation, options);
+  const { time, lead } = sentAfterCutOff(obligation, dutyTime(plan, obligation, options), options.policy);
   const leads = unitsNamed(obligation.leads, options);
   const coordinators = unitsNamed(obligation.coordinators, options).filter((unit) => !leads.includes(unit));
   const title = titleOf(obligation);
@@ -81,11 +82,22 @@ function readObligation(plan: Plan, obligation: Obligation, options: TermsOption
     ladder: LADDERS[obligation.kind],
     title,
     openAhead: openAheadOf(obligation, time, options.policy),
-    lead: 0,
+    lead,
     time,
     coordinators,
   };
   return { obligation, duty, leads, questions: [...timeQuestion(duty), ...nameQuestions(obligation, title, options)] };
+}
+
+/** A periodic report without a day, where the policy counts by the decree. */
+function sentAfterCutOff(
+  { kind }: Obligation,
+  time: DutyTime,
+  { reportPeriods }: Policy,
+): { readonly time: DutyTime; readonly lead: number } {
+  if (kind !== 'report' || time.kind !== 'recurring' || reportPeriods === 'plain') return { time, lead: 0 };
+  const rule = cutOffs(time.rule);
+  return rule === null ? { time, lead: 0 } : { time: { ...time, rule }, lead: -WORKING_DAYS_TO_SEND };
 }
 
 const titleOf = (obligation: Obligation): string =>
