@@ -4,8 +4,7 @@ import type { InboundType } from './events.ts';
 import { factDataschema, factEventType, INBOUND, OUTBOUND, TOPICS } from './events.ts';
 import type { FactType } from './fact.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { eventData } from './json-schema.ts';
-import { z } from 'zod';
+import { eventSchema } from './json-schema.ts';
 
 const JSON_TYPE = 'application/json';
 const SCHEMA_FORMAT = 'application/schema+json;version=draft-2020-12';
@@ -49,13 +48,13 @@ const message = (one: Message): JsonSchema => ({
   payload: { schemaFormat: SCHEMA_FORMAT, schema: one.data },
 });
 
-/** `report.submitted` of `vn.dondoc.report.submitted.v1`. */
-const shortName = (type: string): string => type.split('.').slice(2, -1).join('.');
-
-const inboundMessage = ({ kind, type, dataschema, vi, en }: InboundType): Message => {
-  const { $schema: _, ...data } = z.toJSONSchema(eventData(kind), { io: 'input', target: 'draft-2020-12' });
-  return { id: shortName(type), type, text: { vi, en }, dataschema, data };
-};
+const inboundMessage = ({ kind, name, type, dataschema, vi, en }: InboundType): Message => ({
+  id: name,
+  type,
+  text: { vi, en },
+  dataschema,
+  data: eventSchema(kind),
+});
 
 /** The data of every fact; `body` differs by type. */
 const FACT_DATA: JsonSchema = {

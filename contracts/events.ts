@@ -12,6 +12,8 @@ export const TOPICS = { inputs: 'dondoc.inputs.v1', facts: 'dondoc.facts.v1', dl
 /** A type of event that dondoc takes in. */
 export interface InboundType {
   readonly type: string;
+  /** `report.submitted` of `vn.dondoc.report.submitted.v1`. */
+  readonly name: string;
   readonly kind: InputKind;
   /** The id of the schema of its data. An event may leave `dataschema` out; one that names another is refused. */
   readonly dataschema: string;
@@ -31,6 +33,7 @@ const inbound = <K extends InputKind>(
   text: { readonly vi: string; readonly en: string },
 ): InboundType & { readonly kind: K } => ({
   type: `${TYPE_PREFIX}${name}.${TYPE_VERSION}`,
+  name,
   kind,
   dataschema: `urn:dondoc:schema:${name}:${TYPE_VERSION}`,
   capacities,
@@ -109,6 +112,12 @@ export const INBOUND: { readonly [K in InputKind]: InboundType & { readonly kind
     en: 'A person answers a question',
   }),
 };
+
+/** What is said about an assignment: everything but answers to questions. */
+export type AssignmentKind = Exclude<InputKind, 'answer'>;
+export const ASSIGNMENT_KINDS: readonly AssignmentKind[] = Object.values(INBOUND).flatMap(({ kind }) =>
+  kind === 'answer' ? [] : [kind],
+);
 
 const BY_TYPE: ReadonlyMap<string, InboundType> = new Map(Object.values(INBOUND).map((one) => [one.type, one]));
 

@@ -20,17 +20,25 @@ const FILES = { plan: Plan, directory: Directory, policy: Policy, calendar: Cale
 export const eventData = (kind: InputKind): z.ZodObject =>
   z.object({ ...Target.partial({ directive: true }).shape, ...Actor.shape, ...InputData[kind].shape });
 
+/** The schema of the data of an event, to stand inside another one. */
+export function eventSchema(kind: InputKind): JsonSchema {
+  const { $schema: _, ...data } = takenIn(eventData(kind));
+  return data;
+}
+
 /** All schemas by name: `plan`, `directory`, ... and each type of event as `report.submitted`, ... */
 export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   const files = Object.entries(FILES).map(([name, schema]) => [name, of(schema, `urn:dondoc:schema:${name}:v1`, name)]);
-  const events = Object.values(INBOUND).map(({ kind, type, dataschema, vi, en }) => [
-    type.split('.').slice(2, -1).join('.'),
+  const events = Object.values(INBOUND).map(({ kind, name, dataschema, vi, en }) => [
+    name,
     of(eventData(kind), dataschema, `${vi} / ${en}`),
   ]);
   return Object.fromEntries([...files, ...events]) as Record<string, JsonSchema>;
 }
 
 function of(schema: z.ZodType, id: string, title: string): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
+  const { $schema, ...rest } = takenIn(schema);
   return { $schema, $id: id, title, ...rest };
 }
+
+const takenIn = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });

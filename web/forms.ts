@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DondocError } from '../contracts/errors.ts';
 import { assignmentParts } from '../contracts/ids.ts';
 import type { AssignmentParts } from '../contracts/ids.ts';
-import { INBOUND } from '../contracts/events.ts';
+import { ASSIGNMENT_KINDS } from '../contracts/events.ts';
 import type { Input, InputKind } from '../contracts/input.ts';
 import { deskInput, WEB_SOURCE } from '../engine/desk.ts';
 import { discardParked, linkParked, replayParked } from '../engine/parked.ts';
@@ -24,10 +24,8 @@ const SEE_OTHER = 303;
 /** Who settles parked inputs here; sign-in will name the person. */
 const WEB_OPERATOR = 'người dùng trang web';
 
-/** What is said about an assignment; questions have a page of their own. */
-const KINDS: ReadonlySet<string> = new Set(
-  Object.values(INBOUND).flatMap(({ kind, about }) => (about === 'assignment' ? [kind] : [])),
-);
+/** Questions have a page of their own. */
+const KINDS: ReadonlySet<string> = new Set(ASSIGNMENT_KINDS);
 
 type Fields = Readonly<Record<string, string | undefined>>;
 

@@ -2,8 +2,10 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
 import { DondocError, messageOf } from '../../contracts/errors.ts';
+import type { AssignmentKind } from '../../contracts/events.ts';
+import { ASSIGNMENT_KINDS } from '../../contracts/events.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
-import type { InputKind, Target } from '../../contracts/input.ts';
+import type { Target } from '../../contracts/input.ts';
 import type { Day } from '../../contracts/time.ts';
 import { CLI_SOURCE, deskInput } from '../../engine/desk.ts';
 import type { SubmitResult } from '../../engine/engine.ts';
@@ -14,25 +16,6 @@ import { withEngine } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption, parseDay } from '../options.ts';
 import { INPUT_WORDS, unfitText } from '../views/parked.ts';
-
-const KINDS = [
-  'acknowledge',
-  'handOver',
-  'decline',
-  'report',
-  'withdraw',
-  'confirm',
-  'return',
-  'reopen',
-  'askExtension',
-  'grantExtension',
-  'refuseExtension',
-  'suspend',
-  'resume',
-  'cancel',
-  'minutes',
-] as const satisfies readonly InputKind[];
-type Kind = (typeof KINDS)[number];
 
 interface Options {
   readonly text: string;
@@ -52,13 +35,15 @@ interface Options {
 /** The journal is normally milliseconds behind the decision. */
 const JOURNAL_WAIT_MS = 2_000;
 
+const KIND_HELP = ASSIGNMENT_KINDS.map((kind) => `${kind}: ${INPUT_WORDS[kind]}`).join('; ');
+
 export function registerSubmit(program: Command): void {
   program
     .command('submit')
     .description(
       'báo tiếp nhận, báo cáo, xác nhận, trả lại, điều chỉnh thời hạn, tạm dừng... (report on an assignment)',
     )
-    .addArgument(new Argument('<kind>', KINDS.map((kind) => `${kind}: ${INPUT_WORDS[kind]}`).join('; ')).choices(KINDS))
+    .addArgument(new Argument('<kind>', KIND_HELP).choices(ASSIGNMENT_KINDS))
     .argument('<assignment>', 'mã việc: văn-bản/nhiệm-vụ/đơn-vị[/kỳ]; bỏ kỳ thì hiểu là kỳ sớm nhất đang mở')
     .option('--text <text>', 'nội dung báo cáo, lý do từ chối hoặc trả lại', '')
     .option('--number <number>', 'số, ký hiệu văn bản báo cáo hoặc biên bản')
@@ -72,7 +57,7 @@ export function registerSubmit(program: Command): void {
     .option('--id <id>', 'mã sự kiện: gửi lại cùng mã thì không có gì thay đổi')
     .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (kind: Kind, assignment: string, options: Options) => {
+    .action(async (kind: AssignmentKind, assignment: string, options: Options) => {
       const input = deskInput({
         source: CLI_SOURCE,
         kind,
@@ -102,7 +87,7 @@ export function targetOf(text: string): Target {
   return { directive, duty, unit, period: null };
 }
 
-function dataOf(kind: Kind, options: Options): Readonly<Record<string, unknown>> {
+function dataOf(kind: AssignmentKind, options: Options): Readonly<Record<string, unknown>> {
   const { text, number, date, signer } = options;
   const named = number !== undefined || date !== undefined || signer !== undefined;
   const document = named

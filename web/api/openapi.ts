@@ -1,11 +1,10 @@
 // The API's description (OpenAPI 3.1), from the contracts that the API itself is checked by.
-import { z } from 'zod';
 import { BATCH_TYPE, MAX_BATCH_EVENTS, STRUCTURED_TYPE } from '../../contracts/cloudevent.ts';
 import { MAX_ATTRIBUTE, SPEC_VERSION } from '../../contracts/cloudevent-format.ts';
 import { CATALOGUE } from '../../contracts/errors.ts';
 import { INBOUND } from '../../contracts/events.ts';
 import type { InboundType } from '../../contracts/events.ts';
-import { eventData } from '../../contracts/json-schema.ts';
+import { eventSchema } from '../../contracts/json-schema.ts';
 import { projectVersion } from '../../infra/paths.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET } from './paging.ts';
 
@@ -26,11 +25,7 @@ const PROBLEM = {
   content: { 'application/problem+json': { schema: ref('Problem') } },
 };
 
-/** "report.submitted" */
-const nameOf = ({ type }: InboundType): string => type.split('.').slice(2, -1).join('.');
-
-function eventSchema(one: InboundType): Json {
-  const { $schema: _schema, ...data } = z.toJSONSchema(eventData(one.kind), { io: 'input', target: 'draft-2020-12' });
+function cloudEventSchema(one: InboundType): Json {
   return {
     title: one.vi,
     description: one.en,
@@ -47,7 +42,7 @@ function eventSchema(one: InboundType): Json {
       },
       time: { type: 'string', format: 'date-time' },
       dataschema: { const: one.dataschema },
-      data,
+      data: eventSchema(one.kind),
     },
   };
 }
@@ -56,12 +51,12 @@ function schemas(): Json {
   const events = Object.values(INBOUND);
   const outcome = { kind: { enum: ['accepted', 'decided', 'parked', 'refused'] } };
   return {
-    ...Object.fromEntries(events.map((one) => [nameOf(one), eventSchema(one)])),
+    ...Object.fromEntries(events.map((one) => [one.name, cloudEventSchema(one)])),
     Event: {
-      oneOf: events.map((one) => ref(nameOf(one))),
+      oneOf: events.map((one) => ref(one.name)),
       discriminator: {
         propertyName: 'type',
-        mapping: Object.fromEntries(events.map((one) => [one.type, `#/components/schemas/${nameOf(one)}`])),
+        mapping: Object.fromEntries(events.map((one) => [one.type, `#/components/schemas/${one.name}`])),
       },
     },
     Answer: {
