@@ -2,16 +2,14 @@
 import type { Command } from 'commander';
 import type { Day } from '../../contracts/time.ts';
 import { CLI_SOURCE, deskInput } from '../../engine/desk.ts';
+import { recordedSoon } from '../../engine/recorded.ts';
 import { listQuestions } from '../../journal/status.ts';
-import { waitForFact } from '../../journal/waiting.ts';
 import { dayText } from '../../rules/day.ts';
 import { withEngine, withJournal } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption, parseDay } from '../options.ts';
 import { questionsView } from '../views/questions.ts';
 import { answerText, isRefused } from './submit.ts';
-
-const JOURNAL_WAIT_MS = 2_000;
 
 export function registerQuestions(program: Command): void {
   program
@@ -56,11 +54,8 @@ export function registerQuestions(program: Command): void {
           now: Date.now(),
         });
         const { result, recorded } = await withEngine(options.data, async ({ engine, journal }) => {
-          const decided = await engine.act(input);
-          const wait =
-            decided.kind === 'decided' &&
-            (await waitForFact(journal, directive, decided.lot, decided.outcome.n, JOURNAL_WAIT_MS));
-          return { result: decided, recorded: wait };
+          const answered = await engine.act(input);
+          return { result: answered, recorded: await recordedSoon(journal, input, answered) };
         });
         process.stdout.write(`${answerText(result, recorded, input.target)}\n`);
         if (isRefused(result)) throw new Exit(EXIT.refused);

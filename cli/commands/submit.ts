@@ -9,9 +9,8 @@ import type { Target } from '../../contracts/input.ts';
 import type { Day } from '../../contracts/time.ts';
 import { CLI_SOURCE, deskInput } from '../../engine/desk.ts';
 import type { SubmitResult } from '../../engine/engine.ts';
-import { waitForFact } from '../../journal/waiting.ts';
+import { recordedSoon } from '../../engine/recorded.ts';
 import { dayAt, dayText, startOf } from '../../rules/day.ts';
-import type { Connected } from '../connect.ts';
 import { withEngine } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption, parseDay } from '../options.ts';
@@ -31,9 +30,6 @@ interface Options {
   readonly data?: string;
   readonly json?: boolean;
 }
-
-/** The journal is normally milliseconds behind the decision. */
-const JOURNAL_WAIT_MS = 2_000;
 
 const KIND_HELP = ASSIGNMENT_KINDS.map((kind) => `${kind}: ${INPUT_WORDS[kind]}`).join('; ');
 
@@ -68,7 +64,7 @@ export function registerSubmit(program: Command): void {
       });
       const result = await withEngine(options.data, async ({ engine, journal }) => {
         const answered = await engine.act(input);
-        return { answered, recorded: await inJournal(journal, input.target.directive, answered) };
+        return { answered, recorded: await recordedSoon(journal, input, answered) };
       });
       if (options.json === true) process.stdout.write(`${JSON.stringify({ id: input.id, ...result }, null, 2)}\n`);
       else process.stdout.write(`${answerText(result.answered, result.recorded, input.target)}\n`);
@@ -140,12 +136,6 @@ function missing(option: string, expected: string): never {
 const dayOrNull = (day: Day | undefined): string | null => (day === undefined ? null : dayText(day));
 
 const today = (): Day => dayAt(Date.now());
-
-async function inJournal(journal: Connected['journal'], directive: string, result: SubmitResult): Promise<boolean> {
-  return (
-    result.kind === 'decided' && (await waitForFact(journal, directive, result.lot, result.outcome.n, JOURNAL_WAIT_MS))
-  );
-}
 
 /** What was refused or parked ends the command with its exit code. */
 export const isRefused = (result: SubmitResult): boolean =>

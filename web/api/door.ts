@@ -7,8 +7,8 @@ import type { Input } from '../../contracts/input.ts';
 import type { Source } from '../../contracts/source.ts';
 import type { SubmitResult } from '../../engine/engine.ts';
 import type { HttpBatch } from '../../engine/http-batch.ts';
+import { recordedSoon } from '../../engine/recorded.ts';
 import type { WebOptions } from '../options.ts';
-import { recordedSoon } from '../recorded.ts';
 import { sourceOf } from './token.ts';
 
 const ACCEPTED = 202;

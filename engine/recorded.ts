@@ -1,7 +1,8 @@
+// Whether what was decided is in the journal yet: what a person is told of an input they have just sent.
 import type { Input } from '../contracts/input.ts';
-import type { SubmitResult } from '../engine/engine.ts';
 import type { Journal } from '../journal/journal.ts';
 import { waitForFact } from '../journal/waiting.ts';
+import type { SubmitResult } from './engine.ts';
 
 /** A decision is durable before it is in the journal, normally by milliseconds; longer than this nobody is kept waiting. */
 const JOURNAL_WAIT_MS = 2_000;
