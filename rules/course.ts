@@ -5,7 +5,7 @@ import { restsOnProvisional } from './calendar.ts';
 import { dayAt, startOf } from './day.ts';
 import type { FactDraft } from './draft.ts';
 import { draft } from './draft.ts';
-import { nextStepAt } from './ladder.ts';
+import { anew, nextStepAt } from './ladder.ts';
 import { settledNotices } from './notify.ts';
 import { contributionDue, nextOccurrence, opensAt } from './occurrence.ts';
 import type { Assignment, LotState } from './state.ts';
@@ -125,8 +125,8 @@ function moveDeadline(
   basis: Basis,
   now: Instant,
 ): FactDraft {
-  const generation = assignment.generation + 1;
-  const climber = { ...assignment, due, generation, climbed: 0, ladderFrom: now };
+  const climber = anew(assignment, now, { due, dueAt });
+  const { generation } = climber;
   return draft('deadline.moved', {
     key: `${assignment.id}/${generation}/deadline`,
     assignment: assignment.id,

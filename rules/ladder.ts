@@ -36,6 +36,18 @@ export type Climber = Pick<
   | 'suspendedAt'
 >;
 
+/**
+ * An assignment whose ladder begins anew at `from`, with what else has changed of it. It is a generation of its own, else the second climb
+ * would be swallowed by the first one's keys.
+ */
+export const anew = (assignment: Assignment, from: Instant, changes: Partial<Assignment>): Climber => ({
+  ...assignment,
+  ...changes,
+  generation: assignment.generation + 1,
+  climbed: 0,
+  ladderFrom: from,
+});
+
 type Ground = Pick<LotState['terms'], 'policy' | 'calendar'>;
 
 /** The ladder an assignment is on now: its own while the unit owes, the monitor's while a report waits, none when closed, suspended or silent. */

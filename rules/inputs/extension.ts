@@ -6,7 +6,7 @@ import { addWorkingDays, restsOnProvisional } from '../calendar.ts';
 import { dayAt, dayOf, isDayText } from '../day.ts';
 import { answer } from '../draft.ts';
 import { dueInstant } from '../due.ts';
-import { nextStepAt } from '../ladder.ts';
+import { anew, nextStepAt } from '../ladder.ts';
 import { extensionAskedNotices, extensionGrantedNotices, extensionRefusedNotices } from '../notify.ts';
 import type { Assignment, LotState } from '../state.ts';
 import { waitsForMonitor } from '../state.ts';
@@ -42,9 +42,8 @@ export const grantExtension: Handler<'grantExtension'> = (state, assignment, inp
   if (due <= current) return 'extensionNotLater';
   const of = assignment.redoDue === null ? 'due' : 'redo';
   const dueAt = dueInstant(due, null);
-  const generation = assignment.generation + 1;
   const moved = of === 'due' ? { due, dueAt } : { redoDue: due, redoAt: dueAt };
-  const climber = { ...assignment, ...moved, generation, climbed: 0, ladderFrom: now };
+  const climber = anew(assignment, now, moved);
   const basis = extendedBasis(state, due, document?.number ?? '');
   return [
     answer('extension.granted', input, 1, {
@@ -59,7 +58,7 @@ export const grantExtension: Handler<'grantExtension'> = (state, assignment, inp
         asked: assignment.asked,
         note,
         document,
-        generation,
+        generation: climber.generation,
         nextAt: nextStepAt(climber, state.terms),
       },
     }),

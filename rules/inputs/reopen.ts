@@ -1,21 +1,14 @@
 // A confirmation was a mistake: the report waits for the monitor again. Both stand in the journal; lateness stays what it was.
 import { answer } from '../draft.ts';
-import { nextStepAt } from '../ladder.ts';
+import { anew, nextStepAt } from '../ladder.ts';
 import { reopenedNotices } from '../notify.ts';
 import type { Handler } from './handler.ts';
 
 export const reopen: Handler<'reopen'> = (state, assignment, input, now) => {
   if (assignment.ladder === 'review') return 'notForThisKind';
   if (assignment.status !== 'done') return 'notConfirmed';
-  const generation = assignment.generation + 1;
-  const climber = {
-    ...assignment,
-    status: 'submitted',
-    generation,
-    climbed: 0,
-    ladderFrom: now,
-    waitingSince: now,
-  } as const;
+  const climber = anew(assignment, now, { status: 'submitted', waitingSince: now });
+  const { generation } = climber;
   return [
     answer('assignment.reopened', input, 1, {
       assignment: assignment.id,

@@ -1,10 +1,9 @@
-// The monitor sends a report (or a refusal) back, with a day by which it is to be done again: a new generation of the ladder, else the
-// second climb would be swallowed by the first one's keys.
+// The monitor sends a report (or a refusal) back, with a day by which it is to be done again: the ladder begins anew.
 import type { Day } from '../../contracts/time.ts';
 import { addWorkingDays } from '../calendar.ts';
 import { dayAt, dayOf, isDayText, startOf } from '../day.ts';
 import { answer } from '../draft.ts';
-import { nextStepAt } from '../ladder.ts';
+import { anew, nextStepAt } from '../ladder.ts';
 import { returnedNotices } from '../notify.ts';
 import type { Assignment } from '../state.ts';
 import type { Handler } from './handler.ts';
@@ -18,8 +17,7 @@ export const giveBack: Handler<'return'> = (state, assignment, input, now) => {
   // A day that passed while dondoc was away gives the unit no time: it gets the policy's days from when it hears.
   const named = redoBy !== null && dayOf(redoBy) >= today ? dayOf(redoBy) : null;
   const due = named ?? redoDay(assignment, today, addWorkingDays(calendar, today, policy.redoDays));
-  const generation = assignment.generation + 1;
-  const climber = { ...assignment, status: 'returned', generation, redoDue: due, climbed: 0, ladderFrom: now } as const;
+  const climber = anew(assignment, now, { status: 'returned', redoDue: due, waitingSince: null });
   return [
     answer('assignment.returned', input, 1, {
       assignment: assignment.id,
@@ -27,10 +25,10 @@ export const giveBack: Handler<'return'> = (state, assignment, input, now) => {
       notify: returnedNotices(assignment.unit),
       body: {
         reason,
-        generation,
+        generation: climber.generation,
         due,
         dueAt: startOf(due + 1),
-        nextAt: nextStepAt({ ...climber, waitingSince: null }, state.terms),
+        nextAt: nextStepAt(climber, state.terms),
       },
     }),
   ];

@@ -6,7 +6,7 @@ import { DAY_MS } from '../../contracts/time.ts';
 import { nextWorkingDay, restsOnProvisional } from '../calendar.ts';
 import { dayAt } from '../day.ts';
 import { answer } from '../draft.ts';
-import { nextStepAt } from '../ladder.ts';
+import { anew, nextStepAt } from '../ladder.ts';
 import { decisionNotices } from '../notify.ts';
 import type { Assignment, LotState } from '../state.ts';
 import type { Handler } from './handler.ts';
@@ -24,21 +24,22 @@ export const resume: Handler<'resume'> = (state, assignment, input, now) => {
   const days = stopped ? dayAt(now) - dayAt(suspendedAt) : 0;
   const deadline = later(state, assignment.due, assignment.dueAt, days);
   const redo = later(state, assignment.redoDue, assignment.redoAt, days);
-  const going = {
-    due: deadline.day,
-    dueAt: deadline.at,
-    redoDue: redo.day,
-    redoAt: redo.at,
-    generation: assignment.generation + 1,
-    ladderFrom: stopped ? now : Math.max(suspendedAt, assignment.ladderFrom),
-  };
-  const nextAt = nextStepAt({ ...assignment, ...going, climbed: 0, suspendedAt: null }, state.terms);
+  const moved = { due: deadline.day, dueAt: deadline.at, redoDue: redo.day, redoAt: redo.at };
+  const from = stopped ? now : Math.max(suspendedAt, assignment.ladderFrom);
+  const climber = anew(assignment, from, { ...moved, suspendedAt: null });
   return [
     answer('assignment.resumed', input, 1, {
       assignment: assignment.id,
       at: now,
       notify: decisionNotices(assignment.unit, 'resumed'),
-      body: { ...input.data, ...going, basis: basisOf(state, assignment, deadline.day), nextAt },
+      body: {
+        ...input.data,
+        ...moved,
+        basis: basisOf(state, assignment, deadline.day),
+        ladderFrom: from,
+        generation: climber.generation,
+        nextAt: nextStepAt(climber, state.terms),
+      },
     }),
   ];
 };

@@ -1,7 +1,7 @@
 // The unit takes back what waits for the monitor. Lateness is frozen at the first submission that was not withdrawn: where this was the
 // only one, it is open again.
 import { answer } from '../draft.ts';
-import { nextStepAt } from '../ladder.ts';
+import { anew, nextStepAt } from '../ladder.ts';
 import { withdrawnNotices } from '../notify.ts';
 import { waitsForMonitor } from '../state.ts';
 import type { Handler } from './handler.ts';
@@ -12,15 +12,8 @@ export const withdraw: Handler<'withdraw'> = (state, assignment, input, now) => 
   const status = redoDue === null ? 'open' : 'returned';
   const unfrozen = assignment.status === 'submitted' && assignment.submissions === 1;
   const judged = unfrozen ? { judgedAt: null, late: null } : { judgedAt: assignment.judgedAt, late: assignment.late };
-  const generation = assignment.generation + 1;
-  const climber = {
-    ...assignment,
-    status,
-    generation,
-    climbed: 0,
-    ladderFrom: waitingSince ?? ladderFrom,
-    waitingSince: null,
-  } as const;
+  const climber = anew(assignment, waitingSince ?? ladderFrom, { status, waitingSince: null });
+  const { generation } = climber;
   return [
     answer('assignment.withdrawn', input, 1, {
       assignment: assignment.id,
