@@ -4,6 +4,7 @@ import type { Source } from '../../contracts/source.ts';
 import { withDesks } from '../../engine/desk.ts';
 import { loadSources } from '../../engine/load.ts';
 import { listSources, saveSources } from '../../journal/sources.ts';
+import { CAPACITY_WORDS } from '../../web/words.ts';
 import { withJournal } from '../connect.ts';
 import { dataOption, jsonOption } from '../options.ts';
 import { table } from '../table.ts';
@@ -49,7 +50,7 @@ const sourcesView = (sources: readonly Source[]): string =>
       source,
       tokenHash === null ? 'Kafka' : 'Kafka, HTTP',
       unitsView(units),
-      capacities.map((capacity) => CAPACITIES[capacity]).join(', '),
+      capacities.map((capacity) => CAPACITY_WORDS[capacity]).join(', '),
       trusted ? 'có' : 'không',
     ]),
   );
@@ -59,5 +60,3 @@ function unitsView(units: Source['units']): string {
   const more = units.length - SHOWN_UNITS;
   return [...units.slice(0, SHOWN_UNITS), ...(more > 0 ? [`và ${more} đơn vị khác`] : [])].join(', ');
 }
-
-const CAPACITIES = { unit: 'đơn vị', monitor: 'cơ quan theo dõi', operator: 'người vận hành' } as const;
