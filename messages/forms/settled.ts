@@ -32,6 +32,17 @@ export const settled: FormWords = {
     `Việc đôn đốc các nhiệm vụ nêu trên kết thúc; ${who(context)} không cần báo cáo thêm. Trân trọng cảm ơn sự phối hợp.`,
 };
 
+/** A form whose news whoever had been told that the duty was overdue hears in the words of a settlement. */
+export function settledWhereTold(own: FormWords): FormWords {
+  const words = ({ role }: NoticeContext): FormWords => (role === 'told' ? settled : own);
+  return {
+    subject: (context) => words(context).subject(context),
+    body: (context) => words(context).body(context),
+    item: (context) => words(context).item(context),
+    request: (context, replyBy) => words(context).request(context, replyBy),
+  };
+}
+
 /** `{monitor} thông báo: nhiệm vụ "{short}" của {unit} theo {directive}`, as settled and corrected begin. */
 export const announcement = (context: NoticeContext): string => {
   const duty = join(' ', 'nhiệm vụ', quoted(dutyShort(context))) ?? '';
