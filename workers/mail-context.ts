@@ -177,18 +177,44 @@ function endingOf(fact: Fact): NoticeContext['ending'] {
   return fact.type === 'assignment.cancelled' ? { kind: 'moved', from: dayAt(fact.at), decision } : null;
 }
 
-const decisionOf = ({ body }: Fact): NoticeDocument | null =>
-  'document' in body && !('judgedAt' in body) ? documentOf(body.document) : null;
+/** The document by which it was asked or decided; what a unit reports by is no decision. */
+function decisionOf(fact: Fact): NoticeDocument | null {
+  switch (fact.type) {
+    case 'assignment.suspended':
+    case 'assignment.resumed':
+    case 'assignment.cancelled':
+    case 'extension.asked':
+    case 'extension.granted':
+    case 'extension.refused':
+      return documentOf(fact.body.document);
+    default:
+      return null;
+  }
+}
 
 function askedOf(fact: Fact): Day | null {
   if (fact.type === 'extension.asked') return fact.body.due;
   return fact.type === 'extension.granted' || fact.type === 'extension.refused' ? fact.body.asked : null;
 }
 
+/** What a person gave as the reason. */
 function reasonOf(form: Form, fact: Fact, history: readonly Fact[]): string | null {
-  if ('reason' in fact.body && fact.type !== 'assignment.ended' && fact.type !== 'lot.closed') return fact.body.reason;
-  if (fact.type === 'extension.granted' || fact.type === 'assignment.resumed') return fact.body.note;
-  return form === 'confirmationPending' ? (last(history, 'assignment.declined')?.body.reason ?? null) : null;
+  switch (fact.type) {
+    case 'assignment.declined':
+    case 'assignment.withdrawn':
+    case 'assignment.returned':
+    case 'assignment.reopened':
+    case 'assignment.suspended':
+    case 'assignment.cancelled':
+    case 'extension.asked':
+    case 'extension.refused':
+      return fact.body.reason;
+    case 'assignment.resumed':
+    case 'extension.granted':
+      return fact.body.note;
+    default:
+      return form === 'confirmationPending' ? (last(history, 'assignment.declined')?.body.reason ?? null) : null;
+  }
 }
 
 function noticeDates({ form, earlier }: MailNotice): readonly Day[] {
