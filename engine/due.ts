@@ -3,12 +3,11 @@
 import type { CalendarFile, CalendarSnapshot } from '../contracts/calendar.ts';
 import type { PlanDirective, PlanTime } from '../contracts/plan.ts';
 import { formatInstant } from '../contracts/rfc3339.ts';
-import type { Basis } from '../contracts/terms.ts';
 import type { Day, DayText } from '../contracts/time.ts';
 import { ZONE_OFFSET_MS } from '../contracts/time.ts';
 import { explainBasis } from '../messages/explain.ts';
 import { readPhrase } from '../reading/phrase.ts';
-import { snapshot } from '../rules/calendar.ts';
+import { snapshotOfYears } from '../rules/calendar.ts';
 import { civil, dayFromCivil, dayText } from '../rules/day.ts';
 import type { Deadline, Roll } from '../rules/due.ts';
 import { fixedDeadline, minutesOf } from '../rules/due.ts';
@@ -98,7 +97,7 @@ function dated(time: PlanTime, request: DueRequest): DueAnswer {
 
 function calendarOf({ calendar, signed, today }: DueRequest): CalendarSnapshot {
   const { year } = civil(Math.min(signed ?? today, today));
-  return snapshot(calendar, dayFromCivil(year - YEARS_BACK, 1, 1), dayFromCivil(year + YEARS_AHEAD, 12, 31), '');
+  return snapshotOfYears(calendar, dayFromCivil(year - YEARS_BACK, 1, 1), YEARS_BACK + YEARS_AHEAD, '');
 }
 
 const directiveOf = ({ signed }: DueRequest): PlanDirective => ({
@@ -158,9 +157,7 @@ function answer({ due, dueAt, basis }: Deadline): DueAnswer {
     occurrences: [],
     rolledFrom: rolledFrom === null ? null : dayText(rolledFrom),
     missing: null,
-    explanation: explanationOf(basis, due),
+    explanation: explainBasis(basis, due).vi,
     basis: { words, article, provisional },
   };
 }
-
-const explanationOf = (basis: Basis, due: Day): string => explainBasis(basis, due).vi;

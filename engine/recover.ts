@@ -81,7 +81,11 @@ async function foldFacts(journal: Journal, id: string): Promise<Folded> {
 
 function byLot(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
   const lots = new Map<number, Fact[]>();
-  for (const fact of facts) lots.set(fact.lot, [...(lots.get(fact.lot) ?? []), fact]);
+  for (const fact of facts) {
+    const known = lots.get(fact.lot);
+    if (known === undefined) lots.set(fact.lot, [fact]);
+    else known.push(fact);
+  }
   return lots;
 }
 

@@ -21,7 +21,7 @@ export interface Standing {
 const DAYS_LEFT_FROM = 60;
 
 export function standingOf(item: AssignmentItem, now: Instant): Standing {
-  const { status, bucket, late, daysLate, overdueDays, acknowledged } = item;
+  const { status, bucket, late, daysLate, overdueDays } = item;
   if (status === 'done') {
     const days = daysLate === null || daysLate === 0 ? null : `${countText(daysLate)} ngày làm việc`;
     return late === true
@@ -35,20 +35,20 @@ export function standingOf(item: AssignmentItem, now: Instant): Standing {
   }
   if (status === 'declined')
     return { tone: 'wait', words: 'Báo không thuộc trách nhiệm', more: 'chờ cơ quan theo dõi' };
-  const more =
-    item.askedOn !== null
-      ? 'đề nghị điều chỉnh thời hạn'
-      : status === 'returned'
-        ? 'trả lại để hoàn thiện'
-        : acknowledged
-          ? 'đã tiếp nhận'
-          : 'chưa xác nhận tiếp nhận';
+  const more = stepOf(item);
   if (bucket === 'beforeDondoc') return { tone: 'none', words: 'Có trước khi dùng dondoc', more: 'không đôn đốc' };
   if (overdueDays !== null && overdueDays > 0)
     return { tone: 'late', words: `Quá hạn ${countText(overdueDays)} ngày`, more };
   if (bucket === 'noDeadline') return { tone: 'none', words: 'Không hạn', more };
   const left = daysLeft(item, now);
   return { tone: 'calm', words: left === null ? 'Trong hạn' : `Trong hạn, còn ${countText(left)} ngày`, more };
+}
+
+/** How far the unit is that still owes. */
+function stepOf({ askedOn, status, acknowledged }: AssignmentItem): string {
+  if (askedOn !== null) return 'đề nghị điều chỉnh thời hạn';
+  if (status === 'returned') return 'trả lại để hoàn thiện';
+  return acknowledged ? 'đã tiếp nhận' : 'chưa xác nhận tiếp nhận';
 }
 
 function daysLeft({ redoDueOn, dueOn }: AssignmentItem, now: Instant): number | null {
