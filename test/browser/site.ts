@@ -15,7 +15,7 @@ import { listParked } from '../../journal/parked.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
 import { startWeb } from '../../web/server.ts';
 import { startStack } from '../integration/stack.ts';
-import { calendar, directoryOf, obligation, planOf, policy, unitId } from '../integration/terms.ts';
+import { directoryOf, obligation, planOf, requestOf, unitId } from '../integration/terms.ts';
 import { Undo } from '../integration/undo.ts';
 import { until } from '../integration/until.ts';
 
@@ -64,8 +64,8 @@ export async function startSite(): Promise<Site> {
       at: { due: dayText(today + 20) },
     }),
   ]);
-  const request = { plan, directory: directory(), policy, calendar, approvedBy: 'Người duyệt', chaseFrom: today - 90 };
-  const { directive } = await deploy({ journal, start }, { ...request, allowUnmatched: true, now });
+  const request = requestOf(plan, directory(), { chaseFrom: today - 90, allowUnmatched: true, now });
+  const { directive } = await deploy({ journal, start }, request);
   const count = async (type: string) =>
     (await factsOf(journal, directive)).filter(({ fact }) => fact.type === type).length;
   await until('all are opened', async () => (await count('assignment.opened')) > 2 * UNITS);

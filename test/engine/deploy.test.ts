@@ -12,7 +12,7 @@ import { openJournal } from '../../journal/journal.ts';
 import { directivePage } from '../../journal/status.ts';
 import { dayOf, startOf } from '../../rules/day.ts';
 import { timeline } from '../../rules/timeline.ts';
-import { calendar, directoryOf, obligation, planOf, policy } from '../integration/terms.ts';
+import { directoryOf, obligation, planOf, requestOf } from '../integration/terms.ts';
 import { Undo } from '../integration/undo.ts';
 
 const UNITS = 3;
@@ -24,17 +24,12 @@ const request = (
   number: string,
   obligations: readonly Obligation[],
   given: Partial<DeployRequest> = {},
-): DeployRequest => ({
-  plan: planOf(number, '2027-03-01', obligations),
-  directory: directoryOf(UNITS),
-  policy,
-  calendar,
-  approvedBy: 'Trần Văn Duyệt',
-  chaseFrom: null,
-  allowUnmatched: false,
-  now: NOW,
-  ...given,
-});
+): DeployRequest =>
+  requestOf(planOf(number, '2027-03-01', obligations), directoryOf(UNITS), {
+    approvedBy: 'Trần Văn Duyệt',
+    now: NOW,
+    ...given,
+  });
 
 describe('deploying', () => {
   const undo = new Undo();

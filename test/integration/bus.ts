@@ -6,10 +6,13 @@ import { pino } from 'pino';
 import type { CloudEvent } from '../../contracts/cloudevent.ts';
 import { encodeKafka } from '../../contracts/cloudevent.ts';
 import { TOPICS } from '../../contracts/events.ts';
+import type { Source } from '../../contracts/source.ts';
 import { startKafka } from '../../infra/kafka.ts';
 import type { ReceivedMail } from '../../infra/mailbox.ts';
 import { silentProgress } from '../../infra/progress.ts';
 import { startSmtpSink } from '../../infra/smtp.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { saveSources } from '../../journal/sources.ts';
 import { startBus } from '../../cli/up/kafka.ts';
 import { LOCAL_SENDER, startMailer } from '../../cli/up/mail.ts';
 import type { EventLog, LogMessage } from '../../workers/event-log.ts';
@@ -48,6 +51,12 @@ export async function startTestKafka(): Promise<TestKafka> {
     sendRaw: (value) => log.produce(TOPICS.inputs, [{ key: null, value: Buffer.from(value), headers: {} }]),
     [Symbol.asyncDispose]: () => owned[Symbol.asyncDispose](),
   };
+}
+
+/** Lets a service speak for every unit, over Kafka. */
+export async function registerService(journal: Journal, source: string): Promise<void> {
+  const service: Source = { source, tokenHash: null, units: '*', capacities: ['unit'], trusted: false };
+  await saveSources(journal, { schema: 'dondoc/sources/v1', sources: [service] });
 }
 
 export interface TestBus extends Pick<TestKafka, 'send' | 'sendRaw'>, AsyncDisposable {

@@ -7,7 +7,7 @@ import { factsOf } from '../../journal/facts.ts';
 import { waitForFact } from '../../journal/waiting.ts';
 import { dayAt, dayOf, dayText, startOf } from '../../rules/day.ts';
 import { startStack } from './stack.ts';
-import { calendar, directoryOf, obligation, planOf, policy, unitId } from './terms.ts';
+import { directoryOf, obligation, planOf, requestOf, unitId } from './terms.ts';
 import { until } from './until.ts';
 import { clockOf, fastForward } from './virtual-time.ts';
 
@@ -45,16 +45,7 @@ describe('a lot on the real server', () => {
     const due = dayText(dayAt(now) + 30);
     const result = await deploy(
       { journal: stack.journal, start: stack.start, options: { maxEvents: 60 } },
-      {
-        plan: planOf('01-CT/TU', dayText(dayAt(now)), [obligation('nv-1', { at: { due } })]),
-        directory: directoryOf(5),
-        policy,
-        calendar,
-        approvedBy: 'người duyệt',
-        chaseFrom: null,
-        allowUnmatched: false,
-        now,
-      },
+      requestOf(planOf('01-CT/TU', dayText(dayAt(now)), [obligation('nv-1', { at: { due } })]), directoryOf(5)),
     );
     expect(result).toMatchObject({ created: true, lots: 1, pairs: 5 });
     const lot = lotWorkflowId(result.directive, 1);
@@ -120,16 +111,10 @@ describe('a lot on the real server', () => {
     const today = dayAt(Date.now());
     const { directive } = await deploy(
       { journal: stack.journal, start: stack.start, options: { maxEvents: 20 } },
-      {
-        plan: planOf('02-CT/TU', dayText(today), [obligation('nv-1', { at: { due: dayText(today + 30) } })]),
-        directory: directoryOf(1),
-        policy,
-        calendar,
-        approvedBy: 'người duyệt',
-        chaseFrom: null,
-        allowUnmatched: false,
-        now: Date.now(),
-      },
+      requestOf(
+        planOf('02-CT/TU', dayText(today), [obligation('nv-1', { at: { due: dayText(today + 30) } })]),
+        directoryOf(1),
+      ),
     );
     const facts = () => factsOf(stack.journal, directive, 0, FLOOD + 100);
     await until('it is open', async () => (await facts()).some(({ fact }) => fact.type === 'assignment.opened'));

@@ -9,15 +9,14 @@ import type { Input } from '../../contracts/input.ts';
 import { deploy } from '../../engine/deploy.ts';
 import { verify } from '../../journal/audit.ts';
 import { factsOf } from '../../journal/facts.ts';
-import { saveSources } from '../../journal/sources.ts';
 import { startBus } from '../../cli/up/kafka.ts';
 import type { Bus } from '../../cli/up/kafka.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
-import { startTestKafka } from './bus.ts';
+import { registerService, startTestKafka } from './bus.ts';
 import type { TestKafka } from './bus.ts';
 import { startStack } from './stack.ts';
 import type { Stack } from './stack.ts';
-import { calendar, directoryOf, obligation, planOf, policy, unitId } from './terms.ts';
+import { directoryOf, obligation, planOf, requestOf, unitId } from './terms.ts';
 import { Undo } from './undo.ts';
 import { until } from './until.ts';
 
@@ -34,14 +33,7 @@ describe('an outage', () => {
 
   beforeAll(async () => {
     stack = undo.use(await startStack());
-    const source = {
-      source: SOURCE,
-      tokenHash: null,
-      units: '*' as const,
-      capacities: ['unit' as const],
-      trusted: false,
-    };
-    await saveSources(stack.journal, { schema: 'dondoc/sources/v1', sources: [source] });
+    await registerService(stack.journal, SOURCE);
     kafka = undo.use(await startTestKafka());
     bus = await startBus({ brokers: kafka.brokers, journal: stack.journal, engine: stack.engine, logger });
     undo.defer(() => bus.stop());
@@ -94,16 +86,10 @@ describe('an outage', () => {
     const today = dayAt(Date.now());
     const { directive } = await deploy(
       { journal: stack.journal, start: stack.start },
-      {
-        plan: planOf(number, dayText(today), [obligation('nv-1', { at: { due: dayText(today + DAYS_AHEAD) } })]),
-        directory: directoryOf(UNITS),
-        policy,
-        calendar,
-        approvedBy: 'người duyệt',
-        chaseFrom: null,
-        allowUnmatched: false,
-        now: Date.now(),
-      },
+      requestOf(
+        planOf(number, dayText(today), [obligation('nv-1', { at: { due: dayText(today + DAYS_AHEAD) } })]),
+        directoryOf(UNITS),
+      ),
     );
     const isOpen = ({ type }: Fact) => type === 'assignment.opened';
     await until('all is open', async () => (await facts(directive)).filter(isOpen).length === UNITS);

@@ -15,7 +15,6 @@ import { projectRoot } from '../../infra/paths.ts';
 import { verify } from '../../journal/audit.ts';
 import { factsOf } from '../../journal/facts.ts';
 import { listParked } from '../../journal/parked.ts';
-import { saveSources } from '../../journal/sources.ts';
 import { readDirective } from '../../reading/read.ts';
 import { addWorkingDays } from '../../rules/calendar.ts';
 import { at, dayAt, dayText } from '../../rules/day.ts';
@@ -27,11 +26,11 @@ import type { ScriptedInput } from '../../rules/timeline.ts';
 import { timeline } from '../../rules/timeline.ts';
 import { provincialDirectory } from '../data/province.ts';
 import type { TestBus } from './bus.ts';
-import { startTestBus } from './bus.ts';
+import { registerService, startTestBus } from './bus.ts';
 import { shiftYears } from './shift-years.ts';
 import type { Stack } from './stack.ts';
 import { startStack } from './stack.ts';
-import { calendar, policy } from './terms.ts';
+import { policy, requestOf } from './terms.ts';
 import { Undo } from './undo.ts';
 import { until } from './until.ts';
 import { clockOf, fastForward } from './virtual-time.ts';
@@ -60,14 +59,7 @@ describe.skipIf(files.length === 0)(
 
     beforeAll(async () => {
       stack = undo.use(await startStack({ virtualTime: true, noWorker: true }));
-      const source = {
-        source: SOURCE,
-        tokenHash: null,
-        units: '*' as const,
-        capacities: ['unit' as const],
-        trusted: false,
-      };
-      await saveSources(stack.journal, { schema: 'dondoc/sources/v1', sources: [source] });
+      await registerService(stack.journal, SOURCE);
       bus = undo.use(await startTestBus(stack));
       await anotherWorker();
     });
@@ -86,16 +78,7 @@ describe.skipIf(files.length === 0)(
       const whole = completed(read);
       const plan = shiftYears(whole, YEAR - Number(whole.directive.issuedOn?.slice(0, 4)));
       const directory = provincialDirectory(read.directive.province ?? '');
-      const request = {
-        plan,
-        directory,
-        policy,
-        calendar,
-        approvedBy: 'thử nghiệm',
-        chaseFrom: null,
-        allowUnmatched: true,
-        now: Date.now(),
-      };
+      const request = requestOf(plan, directory, { allowUnmatched: true });
       const { directive, lots } = await deploy({ journal: stack.journal, start: stack.start }, request);
       const facts = async (): Promise<readonly Fact[]> => await allFacts(stack, directive);
       await until('every lot is open', async () => {

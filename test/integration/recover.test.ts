@@ -12,7 +12,7 @@ import { dayAt, dayText } from '../../rules/day.ts';
 import { decide } from '../../rules/decide.ts';
 import type { LotState } from '../../rules/state.ts';
 import { startStack } from './stack.ts';
-import { calendar, directoryOf, obligation, planOf, policy, unitId } from './terms.ts';
+import { directoryOf, obligation, planOf, requestOf, unitId } from './terms.ts';
 import { until } from './until.ts';
 
 const UNITS = 3;
@@ -23,21 +23,15 @@ it('every workflow is rebuilt from the journal on an empty Temporal server', asy
   const today = dayAt(Date.now());
   const { directive } = await deploy(
     { journal: stack.journal, start: stack.start },
-    {
-      plan: planOf('01-CT/TU', dayText(today), [
+    requestOf(
+      planOf('01-CT/TU', dayText(today), [
         obligation('nv-1', { at: { due: dayText(today + 30) } }),
         obligation('nv-2', { kind: 'report', at: { text: 'hằng tháng', recurs: 'FREQ=MONTHLY;BYMONTHDAY=15' } }),
         obligation('nv-3', { at: { text: 'trước kỳ họp', event: 'kỳ họp' } }),
         obligation('nv-4', { kind: 'review', review: 'tong-ket', at: { due: dayText(today + 300) } }),
       ]),
-      directory: directoryOf(UNITS),
-      policy,
-      calendar,
-      approvedBy: 'người duyệt',
-      chaseFrom: null,
-      allowUnmatched: false,
-      now: Date.now(),
-    },
+      directoryOf(UNITS),
+    ),
   );
   const types = async () => (await factsOf(stack.journal, directive)).map(({ fact }) => fact.type);
   const said = (kind: Input['kind'], unit: number, data: object): Input =>

@@ -7,6 +7,7 @@ import type { Directory } from '../../contracts/directory.ts';
 import type { Obligation, Plan, PlanTime } from '../../contracts/plan.ts';
 import { Plan as PlanSchema } from '../../contracts/plan.ts';
 import { Policy } from '../../contracts/policy.ts';
+import type { DeployRequest } from '../../engine/deploy.ts';
 import { projectRoot } from '../../infra/paths.ts';
 
 export const policy = Policy.parse(parse(readFileSync(join(projectRoot, 'data', 'policy.yaml'), 'utf8')));
@@ -113,3 +114,16 @@ export const planOf = (number: string, issuedOn: string, obligations: readonly O
     warnings: [],
     textHash: null,
   });
+
+/** A plan that was approved, to be deployed now by the shipped policy and calendar. */
+export const requestOf = (plan: Plan, directory: Directory, given: Partial<DeployRequest> = {}): DeployRequest => ({
+  plan,
+  directory,
+  policy,
+  calendar,
+  approvedBy: 'người duyệt',
+  chaseFrom: null,
+  allowUnmatched: false,
+  now: Date.now(),
+  ...given,
+});

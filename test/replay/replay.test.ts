@@ -15,7 +15,7 @@ import { factsOf } from '../../journal/facts.ts';
 import { dayAt, dayText, startOf } from '../../rules/day.ts';
 import { startStack } from '../integration/stack.ts';
 import type { Stack } from '../integration/stack.ts';
-import { calendar, directoryOf, obligation, planOf, policy, unitId } from '../integration/terms.ts';
+import { directoryOf, obligation, planOf, requestOf, unitId } from '../integration/terms.ts';
 import { until } from '../integration/until.ts';
 import { clockOf, fastForward } from '../integration/virtual-time.ts';
 
@@ -69,20 +69,14 @@ async function live(stack: Stack): Promise<readonly Kept[]> {
   const due = today + DUE_AHEAD_DAYS;
   const { directive } = await deploy(
     { journal: stack.journal, start: stack.start, options: { maxEvents: MAX_EVENTS } },
-    {
-      plan: planOf('09-CT/TU', dayText(today), [
+    requestOf(
+      planOf('09-CT/TU', dayText(today), [
         obligation('nv-1', { at: { due: dayText(due) } }),
         obligation('nv-2', { kind: 'report', at: { text: 'hằng tháng', recurs: 'FREQ=MONTHLY;BYMONTHDAY=15' } }),
         obligation('nv-3', { kind: 'review', review: 'so-ket', at: { due: dayText(due + OVERDUE_DAYS) } }),
       ]),
-      directory: directoryOf(2),
-      policy,
-      calendar,
-      approvedBy: 'người duyệt',
-      chaseFrom: null,
-      allowUnmatched: false,
-      now: Date.now(),
-    },
+      directoryOf(2),
+    ),
   );
   const lot = lotWorkflowId(directive, 1);
   const types = async () => (await factsOf(stack.journal, directive)).map(({ fact }) => fact.type);

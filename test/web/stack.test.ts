@@ -9,7 +9,7 @@ import { saveSources } from '../../journal/sources.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
 import type { Stack } from '../integration/stack.ts';
 import { startStack } from '../integration/stack.ts';
-import { calendar, directoryOf, obligation, planOf, policy, unitId } from '../integration/terms.ts';
+import { directoryOf, obligation, planOf, requestOf, unitId } from '../integration/terms.ts';
 import { until } from '../integration/until.ts';
 import { Browser, HOST, siteOf } from './site.ts';
 
@@ -23,19 +23,7 @@ async function deployed({ journal, start }: Stack): Promise<string> {
     obligation('nv-1', { title: TITLE, quote: TITLE, at: { due: dayText(dayAt(now) + 40) } }),
     obligation('nv-2', { leads: [{ name: 'Cơ quan lạ' }], at: { due: dayText(dayAt(now) + 40) } }),
   ]);
-  const { directive } = await deploy(
-    { journal, start },
-    {
-      plan,
-      directory: directoryOf(2),
-      policy,
-      calendar,
-      approvedBy: 'người duyệt',
-      chaseFrom: null,
-      allowUnmatched: true,
-      now,
-    },
-  );
+  const { directive } = await deploy({ journal, start }, requestOf(plan, directoryOf(2), { allowUnmatched: true }));
   const types = async () => (await factsOf(journal, directive)).map(({ fact }) => fact.type);
   await until('two opened', async () => (await types()).filter((type) => type === 'assignment.opened').length === 2);
   const tokenHash = createHash('sha256').update('token').digest('hex');
