@@ -16,11 +16,11 @@ import { DondocError } from '../contracts/errors.ts';
 import type { ErrorCode } from '../contracts/errors.ts';
 import { Plan } from '../contracts/plan.ts';
 import { Policy } from '../contracts/policy.ts';
-import type { Rung } from '../contracts/policy.ts';
 import { Sources } from '../contracts/source.ts';
 import { projectRoot } from '../infra/paths.ts';
 import { isDayText } from '../rules/day.ts';
-import { checkDirectory } from '../rules/directory.ts';
+import type { Path, Problem } from './file-checks.ts';
+import { calendarProblems, directoryProblems, pathText, policyProblems, repeated } from './file-checks.ts';
 
 /** The files dondoc brings with it, absolute. */
 export const shipped = {
@@ -38,14 +38,6 @@ const MAX_ALIASES = 100;
 const MAX_TOLD = 5;
 /** Characters shown of a value that does not fit. */
 const MAX_SHOWN = 60;
-
-type Path = readonly PropertyKey[];
-
-interface Problem {
-  readonly path: Path;
-  readonly what: string;
-  readonly expected?: string;
-}
 
 interface FileKind<T> {
   readonly schema: z.ZodType<T>;
@@ -200,12 +192,6 @@ function refusal(code: ErrorCode, file: Parsed, problems: readonly Problem[]): D
   return new DondocError(code, first.expected === undefined ? details : { ...details, expected: first.expected });
 }
 
-/** "ladders.product[2].offset" */
-function pathText(path: Path): string {
-  const text = path.reduce<string>((so, key) => so + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), '');
-  return text.replace(/^\./, '') || 'tệp / the file';
-}
-
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (so, key) => (typeof so === 'object' && so !== null ? (so as Record<PropertyKey, unknown>)[key] : undefined),
@@ -297,56 +283,4 @@ function unrealDays(value: unknown, path: Path = []): Problem[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     unrealDays(inner, [...path, Array.isArray(value) ? Number(key) : key]),
   );
-}
-
-/** Entries whose field holds what an earlier one holds. */
-function repeated<K extends string>(entries: readonly Readonly<Record<K, string>>[], field: K, path: Path): Problem[] {
-  const seen = new Set<string>();
-  return entries.flatMap((entry, i) => {
-    if (seen.size !== seen.add(entry[field]).size) return [];
-    const at = [...path, i, field];
-    return [{ path: at, what: `${pathText(at)} = "${entry[field]}" đã có ở trên (stands above already)` }];
-  });
-}
-
-function directoryProblems(directory: Directory): readonly Problem[] {
-  return checkDirectory(directory)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ what, message }) => {
-      const list = directory.units.some(({ id }) => id === what) ? 'units' : 'groups';
-      const index = directory[list].findLastIndex(({ id }) => id === what);
-      return { path: [list, index], what: message.replace(/\.$/, '') };
-    });
-}
-
-function calendarProblems({ years }: CalendarFile): readonly Problem[] {
-  return Object.entries(years).flatMap(([year, { off, worked }]) => {
-    const days = [...off.map(({ date }) => date), ...worked];
-    const astray = days
-      .filter((day) => !day.startsWith(`${year}-`))
-      .map((day) => `${day} không thuộc năm (another year)`);
-    const twice = days.filter((day, i) => days.indexOf(day) < i).map((day) => `${day} ghi hai lần (stands twice)`);
-    return [...astray, ...twice].map((what) => ({ path: ['years', year], what: `${year}: ${what}` }));
-  });
-}
-
-/** What would press somebody before the time, or never go out at all. */
-function policyProblems({ ladders, workingHours }: Policy): readonly Problem[] {
-  const rungs = Object.entries(ladders).flatMap(([name, ladder]) =>
-    ladder.flatMap((rung, i) => rungProblems(rung, name === 'confirmation', ['ladders', name, i])),
-  );
-  const ids = Object.entries(ladders).flatMap(([name, ladder]) => repeated(ladder, 'id', ['ladders', name]));
-  const hours = { path: ['workingHours'], what: 'workingHours: from ≥ to', expected: 'from < to' };
-  return [...(workingHours.from < workingHours.to ? [] : [hours]), ...rungs, ...ids];
-}
-
-function rungProblems({ from, kind, offset }: Rung, confirms: boolean, path: Path): readonly Problem[] {
-  if ((from === 'submission') !== confirms) {
-    const expected = confirms ? 'submission' : 'due | opening';
-    return [{ path: [...path, 'from'], what: `${pathText([...path, 'from'])} = "${from}"`, expected }];
-  }
-  const least = from !== 'due' ? 0 : kind === 'remind' ? -Infinity : 1;
-  if (offset >= least) return [];
-  const at = [...path, 'offset'];
-  return [{ path: at, what: `${pathText(at)} = ${offset} (${kind}, ${from})`, expected: `≥ ${least}` }];
 }
