@@ -1,5 +1,4 @@
-// How the names of units begin, go on and end. A unit's name runs from its head to the first word that no name holds: a verb, a
-// time, a comma before something that is no unit.
+// How the names of units begin; how they go on and end is in unitnames.ts.
 
 /** Before a head: plural and other determiners. */
 export const DETERMINERS: readonly string[] = [

@@ -1,12 +1,14 @@
 // The judge: what must be true of the facts of a lot, said a second time and plainly. It is given the facts and the instants at which
 // the lot looked at its clock, and nothing of the state; it shares only the counting of days with the rules. One pass over the facts
-// keeps a record of each assignment (record.ts); the notices that must have gone out are reckoned from the policy (steps.ts).
+// keeps a record of each assignment (record.ts, course.ts); the notices that must have gone out are reckoned from the policy
+// (steps.ts).
 import type { Fact, FactFor } from '../../contracts/fact.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
 import type { LotTerms, Occurrence } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
 import type { Verdict, AssignmentRecord } from './record.ts';
-import { openRecord, takeFact } from './record.ts';
+import { takeFact } from './course.ts';
+import { openRecord } from './record.ts';
 import { checkNotices } from './notices.ts';
 import { checkClimb, checkUntold } from './steps.ts';
 
