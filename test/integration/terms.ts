@@ -9,6 +9,7 @@ import { Plan as PlanSchema } from '../../contracts/plan.ts';
 import { Policy } from '../../contracts/policy.ts';
 import type { DeployRequest } from '../../engine/deploy.ts';
 import { projectRoot } from '../../infra/paths.ts';
+import { planTime } from '../rules/plan-fixture.ts';
 
 export const policy = Policy.parse(parse(readFileSync(join(projectRoot, 'data', 'policy.yaml'), 'utf8')));
 export const calendar = CalendarFile.parse(
@@ -58,22 +59,6 @@ export function directoryOf(units: number): Directory {
   };
 }
 
-const time = (given: Partial<PlanTime>): PlanTime => ({
-  text: 'hạn thử nghiệm',
-  start: 0,
-  end: 0,
-  due: null,
-  hour: null,
-  recurs: null,
-  event: null,
-  within: null,
-  workingDays: false,
-  from: null,
-  starts: null,
-  ends: null,
-  ...given,
-});
-
 export function obligation(id: string, given: Partial<Obligation> & { readonly at?: Partial<PlanTime> }): Obligation {
   const { at, ...rest } = given;
   return {
@@ -90,7 +75,7 @@ export function obligation(id: string, given: Partial<Obligation> & { readonly a
     via: [],
     coordinators: [],
     to: null,
-    time: at === undefined ? null : time(at),
+    time: at === undefined ? null : planTime({ text: 'hạn thử nghiệm', ...at }),
     ...rest,
   };
 }
