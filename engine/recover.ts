@@ -1,6 +1,6 @@
 // Recovery: the journal alone rebuilds every running workflow, on a Temporal server that has lost them. A state is the fold of its facts,
 // and a workflow that is given its state goes on as if it had never ended. What runs already is left alone, so recovering twice is safe.
-import type { Fact } from '../contracts/fact.ts';
+import { groupBy } from '../contracts/group.ts';
 import { DIRECTIVE_LOT, directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
 import type { LotTerms } from '../contracts/terms.ts';
 import { loadDocument } from '../journal/documents.ts';
@@ -71,22 +71,13 @@ async function foldFacts(journal: Journal, id: string): Promise<Folded> {
     const page = await factsOf(journal, id, after);
     const last = page.at(-1);
     if (last === undefined) return { directive, lots, facts: after };
-    for (const [lot, facts] of byLot(page.map(({ fact }) => fact))) {
+    const read = page.map(({ fact }) => fact);
+    for (const [lot, facts] of groupBy(read, (fact) => fact.lot)) {
       if (lot === DIRECTIVE_LOT) directive = facts.reduce(evolveDirective, directive);
       else lots.set(lot, fold(lots.get(lot) ?? emptyLot(id, lot, nothing), facts));
     }
     after = last.seq;
   }
-}
-
-function byLot(facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
-  const lots = new Map<number, Fact[]>();
-  for (const fact of facts) {
-    const known = lots.get(fact.lot);
-    if (known === undefined) lots.set(fact.lot, [fact]);
-    else known.push(fact);
-  }
-  return lots;
 }
 
 /** Lots that had been opened and whose first fact never reached the journal begin again from their terms. */

@@ -3,6 +3,7 @@
 import type { Client } from '@temporalio/client';
 import type { ErrorCode } from '../contracts/errors.ts';
 import type { Outcome } from '../contracts/fact.ts';
+import { groupBy } from '../contracts/group.ts';
 import { DIRECTIVE_LOT, directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
 import type { Input } from '../contracts/input.ts';
 import { MAX_INPUTS_PER_SIGNAL, MAX_SIGNAL_BYTES } from '../contracts/input.ts';
@@ -24,6 +25,7 @@ export interface EngineOptions {
 }
 
 interface Addressed {
+  readonly workflow: string;
   readonly index: number;
   readonly input: Input;
 }
@@ -34,17 +36,16 @@ export function createEngine({ client, journal, routes }: EngineOptions): Engine
   async function submit(inputs: readonly Input[]): Promise<readonly SubmitResult[]> {
     const found = await routes.find(inputs);
     const results: SubmitResult[] = Array.from({ length: inputs.length });
-    const groups = new Map<string, Addressed[]>();
+    const addressed: Addressed[] = [];
     for (const [index, input] of inputs.entries()) {
       const route = found[index];
       if (route === undefined || route.kind !== 'lot') {
         results[index] = await settle(input, route);
         continue;
       }
-      const workflow = workflowOf(input.target.directive, route.lot);
-      groups.set(workflow, [...(groups.get(workflow) ?? []), { index, input }]);
+      addressed.push({ workflow: workflowOf(input.target.directive, route.lot), index, input });
     }
-    await inTurn([...groups], SIGNALS_AT_ONCE, async ([workflow, group]) => {
+    await inTurn([...groupBy(addressed, ({ workflow }) => workflow)], SIGNALS_AT_ONCE, async ([workflow, group]) => {
       for (const part of parts(group)) {
         const result = await signal(workflow, part);
         for (const { index, input } of part) results[index] = result ?? (await parked(input, 'assignmentClosed'));

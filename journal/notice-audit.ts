@@ -2,6 +2,7 @@
 // Persons are not looked up again: the directory may have changed since, and who was told then was told.
 import type { PoolClient } from 'pg';
 import type { Fact, Notify } from '../contracts/fact.ts';
+import { groupBy } from '../contracts/group.ts';
 import { noticeKey } from './addressing.ts';
 import type { Report } from './audit.ts';
 import { rows } from './connection.ts';
@@ -33,8 +34,7 @@ export async function checkNotices(
      from notice where directive = $1 and seq between $2 and $3`,
     [directive, first.seq, last.seq],
   );
-  const bySeq = new Map<number, StoredNotice[]>();
-  for (const notice of stored) bySeq.set(notice.seq, [...(bySeq.get(notice.seq) ?? []), notice]);
+  const bySeq = groupBy(stored, ({ seq }) => seq);
   for (const { seq, body } of page) {
     const fact = JSON.parse(body) as Fact;
     const notices = bySeq.get(seq) ?? [];

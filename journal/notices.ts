@@ -1,5 +1,6 @@
 // The mailer's queue: claimed, sent or failed. A claim is a lease: a mailer that dies leaves its notices to the next one when the lease
 // ends. Leases run on the database's clock, since they are about processes; everything else is asked with an instant of the caller's.
+import { groupBy } from '../contracts/group.ts';
 import type { DayText, Instant } from '../contracts/time.ts';
 import { storable } from './digest.ts';
 import { changed, rows, transaction } from './connection.ts';
@@ -81,9 +82,7 @@ export async function claimDigest(
     journal,
     ids.map(({ id }) => id),
   );
-  const digests = new Map<string, MailNotice[]>();
-  for (const mail of mails) digests.set(mail.person.id, [...(digests.get(mail.person.id) ?? []), mail]);
-  return [...digests].map(([person, notices]) => ({ person, notices }));
+  return [...groupBy(mails, ({ person }) => person.id)].map(([person, notices]) => ({ person, notices }));
 }
 
 /** The mail server has taken these notices. @throws DondocError journalAway */

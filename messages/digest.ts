@@ -18,6 +18,8 @@ import { countText, romanText } from './numbers.ts';
 import { directiveAbout, directiveReference } from './reference.ts';
 import { numberTag, plainSubject } from './subject.ts';
 import { FORM_WORDS } from './words.ts';
+import { groupBy } from '../contracts/group.ts';
+import type { Some } from '../contracts/group.ts';
 import type { Form } from '../contracts/policy.ts';
 import { dayAt } from '../rules/day.ts';
 
@@ -44,8 +46,6 @@ const ORDER: readonly Form[] = [
   'correction',
   'settled',
 ];
-
-type Some<T> = readonly [T, ...T[]];
 
 interface Group {
   readonly form: Form;
@@ -90,9 +90,10 @@ const latest = (contexts: Some<NoticeContext>): NoticeContext =>
 
 /** Directives in the order of their most pressing form, forms in the order above. */
 function sectionsOf(contexts: Some<NoticeContext>): readonly Section[] {
-  const sections = groupBy(contexts, ({ directive, monitor }) => `${directive.id} ${monitor.id}`).map((notices) => ({
+  const byDirective = groupBy(contexts, ({ directive, monitor }) => `${directive.id} ${monitor.id}`);
+  const sections = [...byDirective.values()].map((notices) => ({
     notices,
-    groups: groupBy(notices, groupKey)
+    groups: [...groupBy(notices, groupKey).values()]
       .map((group) => ({ form: group[0].form, notices: group }))
       .sort((a, b) => ORDER.indexOf(a.form) - ORDER.indexOf(b.form)),
   }));
@@ -104,16 +105,6 @@ const groupKey = ({ form, part, role, unit, told }: NoticeContext): string =>
   join(' ', form, part, role, told.id, form === 'escalation' || form === 'overdue' ? unit.id : null) ?? form;
 
 const pressing = ({ groups }: Section): number => Math.min(...groups.map(({ form }) => ORDER.indexOf(form)));
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly Some<T>[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return [...groups.values()];
-}
 
 /** How many items each group writes out: first come, first served, in the order in which they stand. */
 function shareRoom(sections: readonly Section[]): ReadonlyMap<Group, number> {

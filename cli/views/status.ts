@@ -1,4 +1,5 @@
 // How directives and their assignments stand, on a window of a hundred columns.
+import { groupBy } from '../../contracts/group.ts';
 import type { Counts } from '../../journal/counts.ts';
 import type { AssignmentItem, listDirectives } from '../../journal/status.ts';
 import { dateText, dayFromText } from '../../messages/dates.ts';
@@ -45,17 +46,14 @@ export const directivesView = (directives: Awaited<ReturnType<typeof listDirecti
 const UNIT_WIDTH = 30;
 
 /** Assignments under their duties, whose ids stand with them: a duty's id and a unit's make the id of an assignment. */
-export function assignmentsView(assignments: readonly AssignmentItem[]): string {
-  const duties = new Map<string, AssignmentItem[]>();
-  for (const one of assignments) duties.set(one.duty, [...(duties.get(one.duty) ?? []), one]);
-  return groupedTable(
+export const assignmentsView = (assignments: readonly AssignmentItem[]): string =>
+  groupedTable(
     ['đơn vị', 'kỳ', 'hạn', 'tình trạng', 'mã đơn vị'],
-    [...duties].map(([duty, items]) => ({
-      title: `${duty}  ${items[0]?.dutyTitle ?? ''}`,
+    [...groupBy(assignments, ({ duty }) => duty)].map(([duty, items]) => ({
+      title: `${duty}  ${items[0].dutyTitle ?? ''}`,
       rows: items.map(assignmentCells),
     })),
   );
-}
 
 function assignmentCells(item: AssignmentItem): readonly string[] {
   const due = dayFromText(item.dueOn);

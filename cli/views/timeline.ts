@@ -1,6 +1,8 @@
 // What would happen, line by line: each opening, reminder, due day, escalation and review with its instant and whom it reaches.
 import type { Directory } from '../../contracts/directory.ts';
 import type { Fact } from '../../contracts/fact.ts';
+import { groupBy } from '../../contracts/group.ts';
+import type { Some } from '../../contracts/group.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
 import type { DayText, Instant } from '../../contracts/time.ts';
 import { instantText } from '../../messages/dates.ts';
@@ -130,24 +132,14 @@ const WORDS: Readonly<Record<TimelineEntry['type'], string>> = {
  */
 export function timelineView(entries: readonly TimelineEntry[], names: TimelineNames): string {
   const units = new Map(names.directory.units.map(({ id, name }) => [id, name]));
-  const groups = new Map<string, TimelineEntry[]>();
-  for (const entry of entries) {
-    const key = [entry.at, entry.type, entry.duty, entry.period, entry.due].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
+  const groups = groupBy(entries, ({ at, type, duty, period, due }) => [at, type, duty, period, due].join(' '));
   return [...groups.values()].map((group) => groupView(group, names, units)).join('\n');
 }
 
 const UNIT_INDENT = ' '.repeat(4);
 
-function groupView(
-  group: readonly TimelineEntry[],
-  { duties }: TimelineNames,
-  units: ReadonlyMap<string, string>,
-): string {
-  const [first] = group;
-  if (first === undefined) return '';
-  const { at, type, duty, period, due } = first;
+function groupView(group: Some<TimelineEntry>, { duties }: TimelineNames, units: ReadonlyMap<string, string>): string {
+  const [{ at, type, duty, period, due }] = group;
   const loud = group.filter(({ told }) => told.length > 0);
   const form = theForm(loud);
   const title = [
@@ -179,18 +171,11 @@ function theForm(loud: readonly TimelineEntry[]): string | null {
 }
 
 /** One form to several people is said once. */
-function byForm(told: readonly Told[]): readonly (readonly [Told, ...Told[]])[] {
-  const forms = new Map<string, [Told, ...Told[]]>();
-  for (const one of told) {
-    const key = `${one.form} ${one.release}`;
-    const others = forms.get(key);
-    if (others === undefined) forms.set(key, [one]);
-    else others.push(one);
-  }
-  return [...forms.values()];
-}
+const byForm = (told: readonly Told[]): readonly Some<Told>[] => [
+  ...groupBy(told, ({ form, release }) => `${form} ${release}`).values(),
+];
 
-const toldText = (told: readonly [Told, ...Told[]], withForm: boolean): string => {
+const toldText = (told: Some<Told>, withForm: boolean): string => {
   const [{ form, release }] = told;
   const whom = told.map(({ persons, role }) => (persons.length > 0 ? persons.join(', ') : `${role} (chưa có người)`));
   return `${withForm ? `${form} → ` : ''}${[...new Set(whom)].join(' và ')}${release === 'by-person' ? ' (dự thảo, chờ người gửi)' : ''}`;

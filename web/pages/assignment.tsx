@@ -1,4 +1,5 @@
 // One assignment: what it is, what has happened, who was told, and what can be said about it.
+import { groupBy } from '../../contracts/group.ts';
 import type { RecordedFact } from '../../journal/facts.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
 import type { AssignmentTimeline } from '../../journal/status.ts';
@@ -98,8 +99,7 @@ function Story({
   readonly timeline: AssignmentTimeline;
   readonly names: ReadonlyMap<string, string>;
 }) {
-  const bySeq = new Map<number, NoticeRow[]>();
-  for (const notice of notices) bySeq.set(notice.seq, [...(bySeq.get(notice.seq) ?? []), notice]);
+  const bySeq = groupBy(notices, ({ seq }) => seq);
   return (
     <ol class="story">
       {facts

@@ -1,4 +1,5 @@
 // One directive: its head, how it stands, and its duties in the order of the text, each with the units that carry it.
+import { groupBy } from '../../contracts/group.ts';
 import type { Day } from '../../contracts/time.ts';
 import type { DutyRow } from '../../journal/directives.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
@@ -142,8 +143,7 @@ function Choices({ found, choice, whole }: Pick<DirectiveView, 'found' | 'choice
 function Duties({ shown, view }: { readonly shown: DirectiveView; readonly view: View }) {
   const { found, assignments, choice, duty } = shown;
   const whole = choice === null && duty === null;
-  const byDuty = new Map<string, AssignmentItem[]>();
-  for (const item of assignments) byDuty.set(item.duty, [...(byDuty.get(item.duty) ?? []), item]);
+  const byDuty = groupBy(assignments, ({ duty: id }) => id);
   const duties = found.duties.filter(({ id }) => whole || byDuty.has(id));
   if (duties.length === 0) return <p class="soft">Không có việc nào trong danh sách này.</p>;
   return (
