@@ -4,11 +4,13 @@ import { Command, CommanderError } from 'commander';
 import { projectVersion } from '../infra/paths.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerCalendar } from './commands/calendar.ts';
+import { registerChase } from './commands/chase.ts';
 import { registerDue } from './commands/due.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerParked } from './commands/parked.ts';
+import { registerPolicy } from './commands/policy.ts';
 import { registerProcesses } from './commands/processes.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRead } from './commands/read.ts';
@@ -27,8 +29,10 @@ const COMMANDS = [
   registerCheck,
   registerDue,
   registerCalendar,
+  registerPolicy,
   registerSimulate,
   registerDeploy,
+  registerChase,
   registerStatus,
   registerSubmit,
   registerQuestions,

@@ -4,7 +4,7 @@ import type { ErrorCode } from './errors.ts';
 import type { Capacity, DocumentRef, Input, InputKind } from './input.ts';
 import type { Form, LadderName, Role } from './policy.ts';
 import type { Question } from './question.ts';
-import type { Basis, DutyTime, LotTerms, Occurrence } from './terms.ts';
+import type { Basis, DutyTime, LotTerms, Occurrence, Revision } from './terms.ts';
 import type { Day, DayText, Instant } from './time.ts';
 
 /** Facts and bytes one `record` call may carry. */
@@ -107,6 +107,8 @@ export interface FactBodies {
     readonly dueAt: Instant | null;
     readonly redoDue: Day | null;
     readonly redoAt: Instant | null;
+    /** Facts of earlier builds do not say it: there was none. */
+    readonly catchUp?: Day | null;
     /** Why the due day is what it is, where it moved; null: it did not. */
     readonly basis: Basis | null;
     /** From when the ladder goes on. */
@@ -136,14 +138,35 @@ export interface FactBodies {
   'assignment.corrected': { readonly judgedAt: Instant };
   /** It ends without being done: the directive closed, or the monitor accepted that it is not the unit's. */
   'assignment.ended': { readonly reason: 'directiveClosed' | 'declined' };
-  /** A deadline that was unknown or has changed: a new generation of the ladder; what was climbed stays in the journal. */
+  /**
+   * A deadline that was unknown or has changed: a new generation of the ladder; what was climbed stays in the journal. `from`: the day it
+   * was; facts of earlier builds do not say it.
+   */
   'deadline.moved': {
+    readonly from?: Day | null;
     readonly due: Day;
     readonly dueAt: Instant;
     readonly basis: Basis;
     readonly generation: number;
     readonly nextAt: Instant | null;
   };
+  /** By a new calendar it is the same day, and for another reason: its year is decided now, or is not any more. */
+  'deadline.kept': { readonly basis: Basis };
+  /** By a new calendar or policy its steps lie on other days: so many are behind, the others come from `ladderFrom` on. */
+  'ladder.relaid': {
+    readonly climbed: number;
+    readonly ladderFrom: Instant;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
+  /** What was "before dondoc" is chased from now on. `catchUp`: the day that what is overdue is given, from which its ladder counts. */
+  'assignment.chased': {
+    readonly catchUp: Day | null;
+    readonly generation: number;
+    readonly nextAt: Instant | null;
+  };
+  /** The lot runs by other terms from now on. In the directive's own lot it holds the duties of all lots. */
+  'terms.revised': { readonly revision: Revision; readonly next: readonly (Occurrence | null)[] };
   /** The day of an undated duty became known: what pairs open from now on have it. */
   'duty.dated': { readonly duty: string; readonly time: DutyTime; readonly next: readonly (Occurrence | null)[] };
   'rung.reminded': RungBody;

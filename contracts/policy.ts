@@ -31,6 +31,8 @@ export const Form = z.enum([
   'cancelled',
   'settled',
   'correction',
+  'deadlineMoved',
+  'chaseStarted',
   'contributionAsked',
   'reviewOpened',
   'questionAsked',
@@ -58,6 +60,18 @@ export const Rung = z.object({
     .default(null),
 });
 export type Rung = Readonly<z.infer<typeof Rung>>;
+
+const Ladder = z.array(Rung).max(30);
+
+/** Where the shipped ladders do not fit. What it leaves out stays: a ladder that is not named, directives or units that are not. */
+export const Override = z.object({
+  /** Ids of directives; null: all. */
+  directives: z.array(z.string().max(200)).min(1).nullable().default(null),
+  /** Ids of the units that carry the duty; null: all. */
+  units: z.array(z.string().max(120)).min(1).nullable().default(null),
+  ladders: z.partialRecord(LadderName, Ladder),
+});
+export type Override = Readonly<z.infer<typeof Override>>;
 
 export const Policy = z.object({
   schema: z.literal('dondoc/policy/v1'),
@@ -109,6 +123,8 @@ export const Policy = z.object({
   occurredTolerance: z.int().min(0).max(60),
   /** Minutes by which an event may be dated after its arrival (clock skew) before it is refused. */
   futureTolerance: z.int().min(0).max(1440),
-  ladders: z.record(LadderName, z.array(Rung).max(30)),
+  ladders: z.record(LadderName, Ladder),
+  /** Ladders of their own for some directives or units; the first that fits counts, for each ladder by itself. */
+  overrides: z.array(Override).max(100).default([]),
 });
 export type Policy = Readonly<z.infer<typeof Policy>>;

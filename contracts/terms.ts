@@ -71,12 +71,25 @@ export interface LotTerms {
   readonly lot: number;
   /** The unit that follows the directive up; null is a question. */
   readonly monitor: string | null;
-  /** Nothing that fell due before this instant is chased. */
+  /** Nothing that fell due before this instant is chased; `NOT_YET`: nothing at all, until a revision says from when. */
   readonly chaseFrom: Instant;
   readonly policy: Policy;
   readonly calendar: CalendarSnapshot;
   readonly duties: readonly DutyTerms[];
   readonly pairs: readonly Pair[];
+}
+
+/** What changes for a lot that runs: a published calendar, another policy, an earlier or later start of the chase. Null stays. */
+export interface Revision {
+  readonly calendar: CalendarSnapshot | null;
+  readonly policy: Policy | null;
+  /** SHA-256 of the policy, under which the journal keeps it. */
+  readonly policyHash: string | null;
+  readonly chaseFrom: Instant | null;
+  /** Duties whose day, opening or lead are others by the new calendar or policy. */
+  readonly duties: readonly DutyTerms[];
+  /** Who ordered it. */
+  readonly by: string;
 }
 
 /** One occurrence of a pair's duty: what an assignment is opened from. */

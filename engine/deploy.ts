@@ -6,6 +6,7 @@ import { DondocError } from '../contracts/errors.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { Policy } from '../contracts/policy.ts';
 import type { Day, Instant } from '../contracts/time.ts';
+import { NOT_YET } from '../contracts/time.ts';
 import { contentHash } from '../journal/digest.ts';
 import { saveDirectory } from '../journal/directory.ts';
 import type { DutyRow } from '../journal/directives.ts';
@@ -35,8 +36,8 @@ export interface DeployRequest {
   readonly calendar: CalendarFile;
   /** Who approved the plan; the approval is bound to the hashes of plan and text. */
   readonly approvedBy: string;
-  /** Nothing due before this day is chased; null: today. */
-  readonly chaseFrom: Day | null;
+  /** Nothing due before this day is chased; null: today; later: nothing at all, until somebody starts the chase. */
+  readonly chaseFrom: Day | 'later' | null;
   readonly allowUnmatched: boolean;
   readonly now: Instant;
 }
@@ -79,7 +80,7 @@ export function rehearse(request: Omit<DeployRequest, 'approvedBy' | 'text'> & {
     hashOf: contentHash,
     approvedBy: request.approvedBy ?? '',
     deployedOn: today,
-    chaseFrom: startOf(request.chaseFrom ?? today),
+    chaseFrom: request.chaseFrom === 'later' ? NOT_YET : startOf(request.chaseFrom ?? today),
   });
   return { report, prepared };
 }

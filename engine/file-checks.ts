@@ -57,13 +57,38 @@ export function calendarProblems({ years }: CalendarFile): readonly Problem[] {
 }
 
 /** What would press somebody before the time, or never go out at all. */
-export function policyProblems({ ladders, workingHours }: Policy): readonly Problem[] {
-  const rungs = Object.entries(ladders).flatMap(([name, ladder]) =>
-    ladder.flatMap((rung, i) => rungProblems(rung, name === 'confirmation', ['ladders', name, i])),
+export function policyProblems({ ladders, overrides, workingHours }: Policy): readonly Problem[] {
+  const all = [
+    { ladders, path: ['ladders'] },
+    ...overrides.map((one, i) => ({ ladders: one.ladders, path: ['overrides', i, 'ladders'] })),
+  ].flatMap(({ ladders: some, path }) =>
+    Object.entries(some).map(([name, ladder]) => ({ name, ladder, path: [...path, name] })),
   );
-  const ids = Object.entries(ladders).flatMap(([name, ladder]) => repeated(ladder, 'id', ['ladders', name]));
+  const rungs = all.flatMap(({ name, ladder, path }) =>
+    ladder.flatMap((rung, i) => rungProblems(rung, name === 'confirmation', [...path, i])),
+  );
+  const ids = [...all.flatMap(({ ladder, path }) => repeated(ladder, 'id', path)), ...twoLadders(all)];
   const hours = { path: ['workingHours'], what: 'workingHours: from ≥ to', expected: 'from < to' };
   return [...(workingHours.from < workingHours.to ? [] : [hours]), ...rungs, ...ids];
+}
+
+/**
+ * A rung's key in the journal holds its id and not its ladder: the same id in the unit's ladder and in the monitor's would be taken for
+ * one rung that went out before.
+ */
+function twoLadders(
+  all: readonly { readonly name: string; readonly ladder: readonly Rung[]; readonly path: Path }[],
+): Problem[] {
+  const confirms = new Set(
+    all.flatMap(({ name, ladder }) => (name === 'confirmation' ? ladder.map(({ id }) => id) : [])),
+  );
+  return all.flatMap(({ name, ladder, path }) =>
+    ladder.flatMap(({ id }, i) => {
+      if (name === 'confirmation' || !confirms.has(id)) return [];
+      const at = [...path, i, 'id'];
+      return [{ path: at, what: `${pathText(at)} = "${id}" cũng ở ladders.confirmation (stands there too)` }];
+    }),
+  );
 }
 
 function rungProblems({ from, kind, offset }: Rung, confirms: boolean, path: Path): readonly Problem[] {

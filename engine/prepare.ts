@@ -69,7 +69,8 @@ export function idOf({ directive }: Plan): string | null {
 export function prepare(plan: Plan, options: PrepareOptions): Prepared {
   const id = idOf(plan);
   if (id === null) throw new Error('a plan without number, issuer or date cannot be prepared');
-  const { directory, policy, calendar, deployedOn, chaseFrom } = options;
+  const { directory, calendar, deployedOn, chaseFrom } = options;
+  const policy = policyFor(options.policy, id);
   const index = indexDirectory(directory, dayOf(plan.directive.issuedOn ?? ''));
   const monitor = findMonitor(plan, index);
   const matched = (name: string): readonly string[] => {
@@ -107,6 +108,12 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
     ],
   };
 }
+
+/** The policy as it holds for one directive: without the overrides meant for others. */
+export const policyFor = (policy: Policy, directive: string): Policy => ({
+  ...policy,
+  overrides: policy.overrides.filter(({ directives }) => directives === null || directives.includes(directive)),
+});
 
 /** Duties to which the text gives no time at all: listed, and asked about after the policy's silence. */
 const untimed = (duties: readonly DutyTerms[]): readonly Question[] =>

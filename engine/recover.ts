@@ -1,17 +1,13 @@
 // Recovery: the journal alone rebuilds every running workflow, on a Temporal server that has lost them. A state is the fold of its facts,
 // and a workflow that is given its state goes on as if it had never ended. What runs already is left alone, so recovering twice is safe.
-import { groupBy } from '../contracts/group.ts';
-import { DIRECTIVE_LOT, directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
+import { directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
 import type { LotTerms } from '../contracts/terms.ts';
 import { loadDocument } from '../journal/documents.ts';
-import { factsOf } from '../journal/facts.ts';
 import type { Journal } from '../journal/journal.ts';
 import { unfinishedDirectives } from '../journal/directives.ts';
 import type { DirectiveState } from '../rules/directive.ts';
-import { emptyDirective, evolveDirective } from '../rules/directive.ts';
-import { fold } from '../rules/evolve.ts';
 import type { LotState } from '../rules/state.ts';
-import { emptyLot } from '../rules/state.ts';
+import { foldFacts } from './fold.ts';
 import type { Starter } from './starter.ts';
 import { lotStart } from './starter.ts';
 
@@ -52,32 +48,6 @@ async function recoverOne(journal: Journal, start: Starter, id: string): Promise
     });
   }
   return { directive: id, lots: started, facts };
-}
-
-interface Folded {
-  readonly directive: DirectiveState;
-  readonly lots: ReadonlyMap<number, LotState>;
-  readonly facts: number;
-}
-
-/** All states of a directive, page by page, so that ten years of it need no more memory than its states. */
-async function foldFacts(journal: Journal, id: string): Promise<Folded> {
-  // The first fact of each brings its terms.
-  const nothing = {} as LotState['terms'];
-  let directive = emptyDirective(id, nothing);
-  const lots = new Map<number, LotState>();
-  let after = 0;
-  for (;;) {
-    const page = await factsOf(journal, id, after);
-    const last = page.at(-1);
-    if (last === undefined) return { directive, lots, facts: after };
-    const read = page.map(({ fact }) => fact);
-    for (const [lot, facts] of groupBy(read, (fact) => fact.lot)) {
-      if (lot === DIRECTIVE_LOT) directive = facts.reduce(evolveDirective, directive);
-      else lots.set(lot, fold(lots.get(lot) ?? emptyLot(id, lot, nothing), facts));
-    }
-    after = last.seq;
-  }
 }
 
 /** Lots that had been opened and whose first fact never reached the journal begin again from their terms. */

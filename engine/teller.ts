@@ -1,7 +1,7 @@
 // The directive's workflow speaks to its lots through here.
 import type { Client } from '@temporalio/client';
 import { lotWorkflowId } from '../contracts/ids.ts';
-import type { LotWord } from '../workflows/activities.ts';
+import type { LotWord } from '../rules/decide.ts';
 import { isGone, reaching } from './temporal.ts';
 
 /** Tells one lot; a lot that has closed has nothing more to hear. */

@@ -13,7 +13,7 @@ import { checkNotices } from './notice-audit.ts';
 import { emptyTables, project } from './projection.ts';
 import type { Tables } from './projection.ts';
 import type { AssignmentRow, DirectiveState, LotRow, QuestionRow } from './rows.ts';
-import { ASSIGNMENT_COLUMNS, assignmentRow, LOT_COLUMNS, QUESTION_COLUMNS } from './tables.ts';
+import { DIRECTIVE_COLUMNS, ASSIGNMENT_COLUMNS, assignmentRow, LOT_COLUMNS, QUESTION_COLUMNS } from './tables.ts';
 
 const FACTS_PER_PAGE = 2_000;
 /** Problems listed of one directive; one broken link breaks every later one. */
@@ -93,7 +93,7 @@ interface StoredHead extends DirectiveState {
 async function loadHeads(client: PoolClient, directive: string | null): Promise<readonly StoredHead[]> {
   return await rows<StoredHead>(
     client,
-    `select id, last_seq as "lastSeq", head, status, lots, deployed_at as "deployedAt", closed_at as "closedAt",
+    `select id, last_seq as "lastSeq", head, ${DIRECTIVE_COLUMNS},
        plan_hash as "planHash", text_hash as "textHash", policy_hash as "policyHash", calendar_hash as "calendarHash",
        directory_hash as "directoryHash", approved_by as "approvedBy", chase_from as "chaseFrom"
      from directive where $1::text is null or id = $1 order by id`,
@@ -201,8 +201,9 @@ function checkDeployed(
 }
 
 async function compareTables(client: PoolClient, head: StoredHead, tables: Tables, report: Report): Promise<void> {
-  const { status, lots, deployedAt, closedAt } = head;
-  if (canonicalJson({ status, lots, deployedAt, closedAt }) !== canonicalJson(tables.directive)) {
+  const { status, lots, deployedAt, closedAt, calendarNow, policyNow, chaseFromNow } = head;
+  const kept = { status, lots, deployedAt, closedAt, calendarNow, policyNow, chaseFromNow };
+  if (canonicalJson(kept) !== canonicalJson(tables.directive)) {
     report('row', 'the row of the directive differs from its facts');
   }
   const storedLots = await rows<LotRow>(client, `select ${LOT_COLUMNS} from lot l where l.directive = $1`, [head.id]);

@@ -2,7 +2,8 @@
 // nothing, and both must come to the same rows. Nothing is computed that the fact does not say.
 import type { Fact, FactFor, FactType } from '../contracts/fact.ts';
 import type { Instant } from '../contracts/time.ts';
-import { assignmentParts } from '../contracts/ids.ts';
+import { assignmentParts, DIRECTIVE_LOT } from '../contracts/ids.ts';
+import type { Revision } from '../contracts/terms.ts';
 import { storable } from './digest.ts';
 import { dayText } from '../rules/day.ts';
 import { dayTextOrNull } from './instant.ts';
@@ -16,7 +17,15 @@ export interface Tables {
   readonly questions: Map<string, QuestionRow>;
 }
 
-export const UNDEPLOYED: DirectiveState = { status: 'registered', lots: null, deployedAt: null, closedAt: null };
+export const UNDEPLOYED: DirectiveState = {
+  status: 'registered',
+  lots: null,
+  deployedAt: null,
+  closedAt: null,
+  calendarNow: null,
+  policyNow: null,
+  chaseFromNow: null,
+};
 
 export const emptyTables = (): Tables => ({
   directive: UNDEPLOYED,
@@ -52,10 +61,20 @@ function directiveAfter(state: DirectiveState, fact: Fact): DirectiveState {
       return { ...state, status: 'running', lots: fact.body.lots, deployedAt: fact.at };
     case 'directive.closed':
       return { ...state, status: 'closed', closedAt: fact.at };
+    case 'terms.revised':
+      return fact.lot === DIRECTIVE_LOT ? revisedBy(state, fact.body.revision) : state;
     default:
       return state;
   }
 }
+
+/** What a directive runs by now, where that is other than what it was deployed with. */
+const revisedBy = (state: DirectiveState, { calendar, policyHash, chaseFrom }: Revision): DirectiveState => ({
+  ...state,
+  calendarNow: calendar?.hash ?? state.calendarNow,
+  policyNow: policyHash ?? state.policyNow,
+  chaseFromNow: chaseFrom ?? state.chaseFromNow,
+});
 
 function lotAfter(row: LotRow | null, { type, directive, lot, n, at, body }: Fact): LotRow {
   const before: LotRow = row ?? { directive, lot, status: 'open', pairs: 0, openedAt: null, closedAt: null, lastN: 0 };
@@ -186,6 +205,9 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     generation: body.generation,
     nextAt: body.nextAt,
   }),
+  'deadline.kept': (_, { body }) => ({ basis: body.basis }),
+  'ladder.relaid': (_, { body }) => ({ generation: body.generation, nextAt: body.nextAt }),
+  'assignment.chased': (_, { body }) => ({ silent: false, generation: body.generation, nextAt: body.nextAt }),
   'rung.reminded': climbed,
   'rung.overdue': climbed,
   'rung.escalated': climbed,

@@ -21,7 +21,15 @@ import { saveParkedFacts } from './parked.ts';
 import { emptyTables, project, questionOf } from './projection.ts';
 import type { Tables } from './projection.ts';
 import type { DirectiveState, LotRow } from './rows.ts';
-import { loadAssignments, loadQuestions, LOT_COLUMNS, saveAssignments, saveHead, saveQuestions } from './tables.ts';
+import {
+  DIRECTIVE_COLUMNS,
+  loadAssignments,
+  loadQuestions,
+  LOT_COLUMNS,
+  saveAssignments,
+  saveHead,
+  saveQuestions,
+} from './tables.ts';
 import { askVacancies } from './vacancies.ts';
 import type { Vacancy } from './vacancies.ts';
 
@@ -88,7 +96,7 @@ function checkBatch(batch: Batch): void {
 async function lockDirective(client: PoolClient, id: string): Promise<Head> {
   const found = await row<Head>(
     client,
-    `select last_seq as "lastSeq", head, monitor, status, lots, deployed_at as "deployedAt", closed_at as "closedAt"
+    `select last_seq as "lastSeq", head, monitor, ${DIRECTIVE_COLUMNS}
      from directive where id = $1 for no key update`,
     [id],
   );
@@ -172,8 +180,8 @@ async function loadTables(
   facts: readonly Fact[],
 ): Promise<Tables> {
   const tables = emptyTables();
-  const { status, lots, deployedAt, closedAt } = head;
-  tables.directive = { status, lots, deployedAt, closedAt };
+  const { status, lots, deployedAt, closedAt, calendarNow, policyNow, chaseFromNow } = head;
+  tables.directive = { status, lots, deployedAt, closedAt, calendarNow, policyNow, chaseFromNow };
   if (lotRow !== null) tables.lots.set(lot, lotRow);
   const assignments = new Set(facts.map(({ assignment }) => assignment).filter((id) => id !== null));
   for (const found of await loadAssignments(client, [...assignments])) tables.assignments.set(found.id, found);

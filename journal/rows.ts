@@ -68,6 +68,10 @@ export interface DirectiveState {
   readonly lots: number | null;
   readonly deployedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** What it runs by now, by hash, where that is not what it was deployed with; from when it is chased now. */
+  readonly calendarNow: string | null;
+  readonly policyNow: string | null;
+  readonly chaseFromNow: Instant | null;
 }
 
 export interface QuestionRow {

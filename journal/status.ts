@@ -31,6 +31,7 @@ export interface DirectiveRow {
   readonly planHash: string;
   readonly textHash: string | null;
   readonly directoryHash: string;
+  /** What it runs by now. */
   readonly policyHash: string;
   readonly calendarHash: string;
   readonly approvedBy: string;
@@ -49,8 +50,9 @@ export interface DirectiveRow {
 
 const DIRECTIVE = `
   select d.id, d.number, d.kind, d.title, d.issuer, d.issued_on as "issuedOn", d.plan_hash as "planHash", d.text_hash as "textHash",
-    d.directory_hash as "directoryHash", d.policy_hash as "policyHash", d.calendar_hash as "calendarHash",
-    d.approved_by as "approvedBy", d.chase_from as "chaseFrom", d.monitor, m.name as "monitorName", d.registered_at as "registeredAt",
+    d.directory_hash as "directoryHash", coalesce(d.policy_now, d.policy_hash) as "policyHash",
+    coalesce(d.calendar_now, d.calendar_hash) as "calendarHash", d.approved_by as "approvedBy",
+    coalesce(d.chase_from_now, d.chase_from) as "chaseFrom", d.monitor, m.name as "monitorName", d.registered_at as "registeredAt",
     d.status, d.lots, d.deployed_at as "deployedAt", d.closed_at as "closedAt", d.last_seq as "lastSeq", d.head
   from directive d left join unit m on m.id = d.monitor`;
 
@@ -77,9 +79,13 @@ export interface DirectivePage {
   readonly questions: readonly QuestionRow[];
 }
 
+/** One directive's row, or null. @throws DondocError journalAway */
+export const directiveRow = (journal: Journal, id: string): Promise<DirectiveRow | null> =>
+  row<DirectiveRow>(journal, `${DIRECTIVE} where d.id = $1`, [id]);
+
 /** One directive, or null. Its text and plan are `loadText(textHash)` and `loadDocument(planHash)`. @throws DondocError journalAway */
 export async function directivePage(journal: Journal, id: string, now: Instant): Promise<DirectivePage | null> {
-  const directive = await row<DirectiveRow>(journal, `${DIRECTIVE} where d.id = $1`, [id]);
+  const directive = await directiveRow(journal, id);
   if (directive === null) return null;
   const [duties, lots, counts, questions] = await Promise.all([
     dutiesOf(journal, id),
@@ -170,7 +176,7 @@ export async function assignmentTimeline(
   if (stored === null) return null;
   const assignment = itemOf(stored);
   const [directive, duties, facts, { notices }] = await Promise.all([
-    row<DirectiveRow>(journal, `${DIRECTIVE} where d.id = $1`, [assignment.directive]),
+    directiveRow(journal, assignment.directive),
     dutiesOf(journal, assignment.directive),
     factsOfAssignment(journal, id),
     listNotices(journal, { assignment: id }, { limit: 500 }),

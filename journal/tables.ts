@@ -18,6 +18,10 @@ export const ASSIGNMENT_COLUMNS = `a.id, a.directive, a.lot, a.duty, a.unit, a.p
 export const QUESTION_COLUMNS = `q.directive, q.id, q.kind, q.subject, q.words, q.origin, q.asked_at as "askedAt",
   q.answered_at as "answeredAt", q.answer, q.due_on as "dueOn"`;
 
+/** The part of a directive's row that facts decide. */
+export const DIRECTIVE_COLUMNS = `status, lots, deployed_at as "deployedAt", closed_at as "closedAt", calendar_now as "calendarNow",
+  policy_now as "policyNow", chase_from_now as "chaseFromNow"`;
+
 export const LOT_COLUMNS = `l.directive, l.lot, l.status, l.pairs, l.opened_at as "openedAt", l.closed_at as "closedAt",
   l.last_n as "lastN"`;
 
@@ -148,8 +152,9 @@ export async function saveHead(
   const instant = (value: Instant | null): string | null => timestampOrNull(value);
   const sql = `
     with head as (
-      update directive set status = $2, lots = $3, deployed_at = $4, closed_at = $5, last_seq = $6, head = $7 where id = $1)
-    insert into lot (directive, lot, status, pairs, opened_at, closed_at, last_n) values ($1, $8, $9, $10, $11, $12, $13)
+      update directive set status = $2, lots = $3, deployed_at = $4, closed_at = $5, last_seq = $6, head = $7, calendar_now = $8,
+        policy_now = $9, chase_from_now = $10 where id = $1)
+    insert into lot (directive, lot, status, pairs, opened_at, closed_at, last_n) values ($1, $11, $12, $13, $14, $15, $16)
     on conflict (directive, lot) do update set status = excluded.status, pairs = excluded.pairs, opened_at = excluded.opened_at,
       closed_at = excluded.closed_at, last_n = excluded.last_n`;
   const values = [
@@ -160,6 +165,9 @@ export async function saveHead(
     instant(state.closedAt),
     head.lastSeq,
     head.head,
+    state.calendarNow,
+    state.policyNow,
+    instant(state.chaseFromNow),
   ];
   const lotValues = [lot.lot, lot.status, lot.pairs, instant(lot.openedAt), instant(lot.closedAt), lot.lastN];
   await changed(on, sql, [...values, ...lotValues]);

@@ -149,6 +149,8 @@ export interface NoticeContext {
   readonly ending: NoticeEnding | null;
   /** The document by which the monitor decided what the notice tells. */
   readonly decision: NoticeDocument | null;
+  /** The day by which it was due before the deadline moved. */
+  readonly former: Day | null;
   /** The later day that the unit asked for. */
   readonly asked: Day | null;
   readonly review: NoticeReview | null;

@@ -51,6 +51,8 @@ export const FORM_WORDS: Readonly<Record<Form, Words>> = {
   cancelled: words('Không còn giao nhiệm vụ', 'Cancelled'),
   settled: words('Đã giải quyết', 'Settled'),
   correction: words('Đính chính', 'Correction'),
+  deadlineMoved: words('Thay đổi thời hạn', 'A deadline moved'),
+  chaseStarted: words('Theo dõi, đôn đốc nhiệm vụ', 'Followed up from now on'),
   contributionAsked: words('Đề nghị báo cáo sơ kết, tổng kết', 'Contribution to a review'),
   reviewOpened: words('Chuẩn bị sơ kết, tổng kết', 'Review to prepare'),
   questionAsked: words('Đề nghị cho ý kiến', 'Question'),

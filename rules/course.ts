@@ -1,13 +1,17 @@
 // The course of a lot: how it begins, what comes next for a pair, how an unknown day becomes known, how it ends.
 import type { Basis, DutyTerms, DutyTime, LotTerms, Occurrence } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
+import { NOT_YET } from '../contracts/time.ts';
 import { restsOnProvisional } from './calendar.ts';
 import { dayAt, startOf } from './day.ts';
 import type { FactDraft } from './draft.ts';
+import type { Deadline } from './due.ts';
 import { draft } from './draft.ts';
 import { anew, nextStepAt } from './ladder.ts';
-import { settledNotices } from './notify.ts';
-import { contributionDue, nextOccurrence, opensAt } from './occurrence.ts';
+import { deadlineMovedNotices, settledNotices } from './notify.ts';
+import type { OccurrenceOptions } from './occurrence.ts';
+import { contributionDue, firstOccurrence, nextOccurrence, opensAt } from './occurrence.ts';
+import { periodDays } from './period.ts';
 import type { Assignment, LotState } from './state.ts';
 import { assignmentsOf, isClosed, isOpened } from './state.ts';
 import { contributionId } from './terms.ts';
@@ -31,6 +35,14 @@ export function openLot(state: LotState, terms: LotTerms, now: Instant): readonl
 export const following = (state: LotState, duty: DutyTerms, period: string): Occurrence | null =>
   occurrenceAfter(state, duty, period);
 
+/** A period of a duty, by the terms as they are: what an assignment of it would be opened with now. Null: the duty has no such period. */
+export function occurrenceOf(state: Ground, duty: DutyTerms, period: string): Occurrence | null {
+  if (duty.time.kind !== 'recurring') return occurrenceAfter(state, duty, null);
+  const days = periodDays(period);
+  const found = days === null ? null : firstOccurrence(duty.time, days.first, optionsFor(state, duty, null));
+  return found?.period === period ? found : null;
+}
+
 interface Ground {
   readonly terms: LotState['terms'];
   readonly openedAt: Instant;
@@ -39,15 +51,7 @@ interface Ground {
 function occurrenceAfter({ terms, openedAt }: Ground, duty: DutyTerms, period: string | null): Occurrence | null {
   const { time } = duty;
   if (time.kind === 'recurring') {
-    return nextOccurrence(time, period, {
-      openAhead: duty.openAhead ?? 0,
-      calendar: terms.calendar,
-      rollFixed: terms.policy.rollFixed,
-      fireAt: terms.policy.fireAt,
-      openNotBefore: openedAt,
-      lead: duty.lead,
-      dueNotBefore: dayAt(terms.chaseFrom) - terms.policy.takeInMonths * TAKE_IN_MONTH_DAYS,
-    });
+    return nextOccurrence(time, period, optionsFor({ terms, openedAt }, duty, takenInFrom(terms, openedAt)));
   }
   if (period !== null) return null;
   if (time.kind === 'once') return once({ terms, openedAt }, duty, time.due, time.dueAt, time.basis);
@@ -56,6 +60,20 @@ function occurrenceAfter({ terms, openedAt }: Ground, duty: DutyTerms, period: s
     ? null
     : { period: 'once', openAt: openedAt, due: null, dueAt: null, basis: noBasis(time.words) };
 }
+
+const optionsFor = ({ terms, openedAt }: Ground, duty: DutyTerms, dueNotBefore: Day | null): OccurrenceOptions => ({
+  openAhead: duty.openAhead ?? 0,
+  calendar: terms.calendar,
+  rollFixed: terms.policy.rollFixed,
+  fireAt: terms.policy.fireAt,
+  openNotBefore: openedAt,
+  lead: duty.lead,
+  dueNotBefore,
+});
+
+/** The first day of which past periods are taken in: so many months before the chase, or before the opening where nobody knows the former. */
+const takenInFrom = ({ chaseFrom, policy }: LotState['terms'], openedAt: Instant): Day =>
+  dayAt(chaseFrom === NOT_YET ? openedAt : chaseFrom) - policy.takeInMonths * TAKE_IN_MONTH_DAYS;
 
 function once({ terms, openedAt }: Ground, duty: DutyTerms, due: Day, dueAt: Instant, basis: Basis): Occurrence {
   const { calendar, policy } = terms;
@@ -112,26 +130,26 @@ function dateOne(
     body: { duty: dutyId, time, next },
   });
   const running = pairs.flatMap((pair) => pair.live).filter((one) => !isClosed(one));
-  return [dated, ...running.map((one) => moveDeadline(state, one, due, dueAt, basis, now))];
+  return [dated, ...running.map((one) => moveDeadline(state, one, { due, dueAt, basis }, now))];
 }
 
 const wordsOf = (time: DutyTime): string => (time.kind === 'once' ? time.basis.words : time.words);
 
-function moveDeadline(
-  state: LotState,
+/** `state`: by whose terms the new ladder is laid. */
+export function moveDeadline(
+  state: Pick<LotState, 'terms'>,
   assignment: Assignment,
-  due: Day,
-  dueAt: Instant,
-  basis: Basis,
+  { due, dueAt, basis }: Deadline,
   now: Instant,
 ): FactDraft {
-  const climber = anew(assignment, now, { due, dueAt });
+  const climber = anew(assignment, now, { due, dueAt, catchUp: null });
   const { generation } = climber;
   return draft('deadline.moved', {
     key: `${assignment.id}/${generation}/deadline`,
     assignment: assignment.id,
     at: now,
-    body: { due, dueAt, basis, generation, nextAt: nextStepAt(climber, state.terms) },
+    notify: deadlineMovedNotices(assignment),
+    body: { from: assignment.due, due, dueAt, basis, generation, nextAt: nextStepAt(climber, state.terms) },
   });
 }
 

@@ -3,12 +3,13 @@
 // its reason. Pure: no clock, no chance, nothing looked up.
 import type { Fact, Outcome } from '../contracts/fact.ts';
 import type { Input } from '../contracts/input.ts';
-import type { LotTerms } from '../contracts/terms.ts';
+import type { LotTerms, Revision } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
 import { closeLot, dateDuty, openLot } from './course.ts';
 import type { FactDraft } from './draft.ts';
 import { number } from './draft.ts';
 import { fold } from './evolve.ts';
+import { revise } from './revise.ts';
 import { takeInput } from './inputs/take.ts';
 import type { LotState } from './state.ts';
 import { pairKey } from './state.ts';
@@ -22,8 +23,13 @@ export type LotEvent =
   | { readonly kind: 'input'; readonly input: Input }
   /** The directive's workflow says: the day of this duty is known now. */
   | { readonly kind: 'date'; readonly duty: string; readonly due: Day }
+  /** The directive's workflow says: from now on it runs by other terms. */
+  | { readonly kind: 'revise'; readonly revision: Revision }
   /** The directive's workflow says: the directive has closed. */
   | { readonly kind: 'close' };
+
+/** What the directive's workflow says to its lots. */
+export type LotWord = Extract<LotEvent, { readonly kind: 'date' | 'revise' | 'close' }>;
 
 export interface Decision<S extends LotState = LotState> {
   readonly facts: readonly Fact[];
@@ -42,6 +48,8 @@ export function decide<S extends LotState>(state: S, event: LotEvent, now: Insta
       return tick(state, now, 'everywhere');
     case 'date':
       return tell(state, dateDuty(state, event.duty, event.due, now));
+    case 'revise':
+      return after(tick(state, now, 'everywhere'), (lapsed) => revise(lapsed, event.revision, now));
     case 'close':
       return tell(state, closeLot(state, now));
     case 'input':
@@ -77,6 +85,12 @@ function hear<S extends LotState>(state: S, input: Input, now: Instant): Decisio
     outcome: code === null ? { ok: true, n, assignment } : { ok: false, code, n, assignment },
     state: after.state,
   };
+}
+
+/** What lapsed by the old terms is decided by them; then comes the rest. */
+function after<S extends LotState>(first: Decision<S>, next: (state: S) => readonly FactDraft[]): Decision<S> {
+  const second = tell(first.state, next(first.state));
+  return { ...second, facts: [...first.facts, ...second.facts] };
 }
 
 function tell<S extends LotState>(state: S, drafts: readonly FactDraft[]): Decision<S> {

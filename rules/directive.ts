@@ -4,17 +4,18 @@ import type { Fact, FactBodies, FactFor, FactType } from '../contracts/fact.ts';
 import { DIRECTIVE_LOT } from '../contracts/ids.ts';
 import type { Input, InputFor } from '../contracts/input.ts';
 import type { Question } from '../contracts/question.ts';
-import type { LotTerms } from '../contracts/terms.ts';
+import type { LotTerms, Revision } from '../contracts/terms.ts';
 import type { Day, DayText, Instant } from '../contracts/time.ts';
 import { closeLot, dateDuty, openLot } from './course.ts';
 import { dayOf, isDayText } from './day.ts';
-import type { Decision } from './decide.ts';
+import type { Decision, LotWord } from './decide.ts';
 import { decide } from './decide.ts';
 import type { FactDraft } from './draft.ts';
 import { draft, inputRef, number } from './draft.ts';
 import { evolve } from './evolve.ts';
 import { fromTheFuture } from './lateness.ts';
 import { questionNotices } from './notify.ts';
+import { revise } from './revise.ts';
 import { contentHash, seenKey } from './seen.ts';
 import type { LotState } from './state.ts';
 import { emptyLot, isOpened } from './state.ts';
@@ -24,7 +25,20 @@ import { wakeAt } from './wake.ts';
 export type Effect =
   | { readonly of: number; readonly kind: 'openLots' }
   | { readonly of: number; readonly kind: 'date'; readonly duty: string; readonly due: Day }
+  | { readonly of: number; readonly kind: 'revise'; readonly revision: Revision }
   | { readonly of: number; readonly kind: 'closeLots' };
+
+/** What an effect has the directive's workflow say to its lots. */
+export function wordOf(effect: Exclude<Effect, { readonly kind: 'openLots' }>): LotWord {
+  switch (effect.kind) {
+    case 'date':
+      return { kind: 'date', duty: effect.duty, due: effect.due };
+    case 'revise':
+      return { kind: 'revise', revision: effect.revision };
+    case 'closeLots':
+      return { kind: 'close' };
+  }
+}
 
 interface QuestionState extends Question {
   /** Key and content of the input that answered it; null while open. */
@@ -51,6 +65,8 @@ export type DirectiveEvent =
   | { readonly kind: 'deploy'; readonly deployment: Deployment }
   | { readonly kind: 'tick' }
   | { readonly kind: 'input'; readonly input: Input }
+  /** An operator gives it, and with it all its lots, other terms. */
+  | { readonly kind: 'revise'; readonly revision: Revision }
   /** The workflow has done what the fact `of` obliged it to. */
   | { readonly kind: 'effectDone'; readonly of: number };
 
@@ -70,6 +86,8 @@ export function decideDirective(state: DirectiveState, event: DirectiveEvent, no
       return tell(state, deploy(state, event.deployment, now));
     case 'tick':
       return then(decideLot(state, { kind: 'tick' }, now), (after) => askLater(after, now));
+    case 'revise':
+      return then(decideLot(state, { kind: 'tick' }, now), (after) => revise(after, event.revision, now));
     case 'effectDone':
       return tell(state, effectDone(state, event.of, now));
     case 'input':
@@ -201,6 +219,9 @@ const CHANGES: Changes = {
     later: later.filter((one) => one.question.id !== question.id),
   }),
   'question.answered': (state, fact) => answerQuestion(state, fact),
+  'terms.revised': ({ effects }, { n, body }) => ({
+    effects: [...effects, { of: n, kind: 'revise', revision: body.revision }],
+  }),
   'effect.done': ({ effects }, { body }) => ({ effects: effects.filter((effect) => effect.of !== body.of) }),
 };
 

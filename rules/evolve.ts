@@ -6,7 +6,7 @@ import type { Instant } from '../contracts/time.ts';
 import { withTerms } from './migrate.ts';
 import { contentHash, seenKey } from './seen.ts';
 import type { Assignment, LotState, PairState } from './state.ts';
-import { isClosed, KEEP_CLOSED_MS, pairKey, submittedGeneration } from './state.ts';
+import { isClosed, KEEP_CLOSED_MS, pairKey, revised, submittedGeneration } from './state.ts';
 
 type Change<T extends FactType> = (assignment: Assignment, fact: FactFor<T>) => Partial<Assignment>;
 
@@ -58,6 +58,7 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
     dueAt: body.dueAt,
     redoDue: body.redoDue,
     redoAt: body.redoAt,
+    catchUp: body.catchUp ?? null,
     generation: body.generation,
     climbed: 0,
     ladderFrom: body.ladderFrom,
@@ -77,9 +78,21 @@ const CHANGES: { readonly [T in FactType]?: Change<T> } = {
   'deadline.moved': (_, { at, body }) => ({
     due: body.due,
     dueAt: body.dueAt,
+    catchUp: null,
     generation: body.generation,
     climbed: 0,
     ladderFrom: at,
+    nextAt: body.nextAt,
+  }),
+  'ladder.relaid': (_, { body }) => ({ ...body }),
+  'assignment.chased': (assignment, { at, body }) => ({
+    silent: false,
+    catchUp: body.catchUp,
+    generation: body.generation,
+    climbed: 0,
+    ladderFrom: at,
+    // Nobody had been asked to confirm what was marked in silence.
+    waitingSince: assignment.waitingSince === null ? null : at,
     nextAt: body.nextAt,
   }),
   'rung.reminded': (_, { body }) => ({ climbed: body.step + 1, nextAt: body.nextAt }),
@@ -126,6 +139,7 @@ function extend({ extensions }: Assignment, { at, body }: FactFor<'extension.gra
   const { of, due, dueAt, asked, generation, nextAt } = body;
   return {
     ...(of === 'due' ? { due, dueAt } : { redoDue: due, redoAt: dueAt }),
+    catchUp: null,
     asked: null,
     extensions: extensions + (asked === null ? 0 : 1),
     told: false,
@@ -157,6 +171,7 @@ const LOT_CHANGES: { readonly [T in FactType]?: (draft: Draft, fact: FactFor<T>)
   },
   'assignment.opened': openAssignment,
   'duty.dated': dateDuty,
+  'terms.revised': reviseTerms,
 };
 
 /**
@@ -239,6 +254,7 @@ function openAssignment({ pairs, terms }: Draft, { at, assignment: id, body }: F
     dueAt: body.dueAt,
     redoDue: null,
     redoAt: null,
+    catchUp: null,
     generation: 1,
     climbed: 0,
     ladderFrom: Math.max(body.openedAt, terms.chaseFrom),
@@ -261,6 +277,15 @@ function openAssignment({ pairs, terms }: Draft, { at, assignment: id, body }: F
 /** Closed long enough that nothing about it is expected any more: it leaves the state when its pair's next period opens. */
 const retired = (assignment: Assignment, at: Instant): boolean =>
   isClosed(assignment) && (assignment.closedAt ?? 0) + KEEP_CLOSED_MS <= at;
+
+function reviseTerms(draft: Draft, { body }: FactFor<'terms.revised'>): void {
+  const { terms, duties } = revised(draft, body.revision);
+  draft.terms = terms;
+  draft.duties = duties;
+  Object.entries(draft.pairs).forEach(([key, pair], index) => {
+    draft.pairs[key] = { ...pair, next: body.next[index] ?? null };
+  });
+}
 
 function dateDuty(draft: Draft, { body }: FactFor<'duty.dated'>): void {
   const duty = draft.duties[body.duty];

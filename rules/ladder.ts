@@ -29,6 +29,8 @@ export type Climber = Pick<
   | 'openedAt'
   | 'due'
   | 'redoDue'
+  | 'catchUp'
+  | 'unit'
   | 'generation'
   | 'climbed'
   | 'ladderFrom'
@@ -61,7 +63,7 @@ export function stepsOf(climber: Climber, { policy, calendar }: Ground): readonl
   const name = runningLadder(climber);
   if (name === null) return [];
   const steps: Step[] = [];
-  policy.ladders[name].forEach((rung, height) => {
+  ladderOf(policy, name, climber.unit).forEach((rung, height) => {
     const base = baseDay(climber, rung);
     if (base !== null) steps.push(...layRung(rung, height, base, policy, calendar));
   });
@@ -69,13 +71,22 @@ export function stepsOf(climber: Climber, { policy, calendar }: Ground): readonl
   return steps.filter((step) => step.at >= climber.ladderFrom).sort((a, b) => a.at - b.at);
 }
 
+/** The rungs of a ladder for a unit: the first override that fits, else the policy's own. Overrides of other directives are left out at deployment. */
+function ladderOf({ ladders, overrides }: Policy, name: LadderName, unit: string): readonly Rung[] {
+  for (const { units, ladders: own } of overrides) {
+    const ladder = own[name];
+    if (ladder !== undefined && (units === null || units.includes(unit))) return ladder;
+  }
+  return ladders[name];
+}
+
 function baseDay(climber: Climber, rung: Rung): Day | null {
   switch (rung.from) {
     case 'due':
-      return climber.redoDue ?? climber.due;
+      return climber.redoDue ?? climber.catchUp ?? climber.due;
     case 'opening':
-      // Only a duty with a day, and only its first ladder, asks for an acknowledgement.
-      return climber.generation === 1 && climber.due !== null ? dayAt(climber.openedAt) : null;
+      // Only a duty with a day asks for an acknowledgement.
+      return climber.due === null ? null : dayAt(climber.openedAt);
     case 'submission':
       return climber.waitingSince === null ? null : dayAt(climber.waitingSince);
   }

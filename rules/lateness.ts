@@ -4,6 +4,7 @@ import type { Input } from '../contracts/input.ts';
 import type { CalendarSnapshot } from '../contracts/calendar.ts';
 import type { Policy } from '../contracts/policy.ts';
 import type { Day, DayText, Instant } from '../contracts/time.ts';
+import { NOT_YET } from '../contracts/time.ts';
 import { addWorkingDays, workingDaysBetween } from './calendar.ts';
 import { dayAt, dayOf, isDayText, startOf } from './day.ts';
 
@@ -31,6 +32,13 @@ export function judgedSilently(input: Input, issuedOn: DayText | null): Instant 
   const written = issuedOn !== null && isDayText(issuedOn) ? startOf(dayOf(issuedOn)) : receivedAt;
   return Math.min(written, receivedAt);
 }
+
+/**
+ * What fell due before the chase began is taken in silently: listed, for people to mark, and nobody is told. Until somebody has said when
+ * it begins, that is everything, also what has no day.
+ */
+export const isBefore = (dueAt: Instant | null, chaseFrom: Instant): boolean =>
+  (dueAt ?? (chaseFrom === NOT_YET ? 0 : Infinity)) <= chaseFrom;
 
 export const isLate = (judgedAt: Instant, dueAt: Instant | null): boolean => dueAt !== null && judgedAt >= dueAt;
 

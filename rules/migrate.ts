@@ -11,19 +11,29 @@ export type EarlierState<S extends LotState> = Omit<S, 'schema'> & { readonly sc
 export function migrate<S extends LotState>(state: EarlierState<S>): S {
   if (state.schema > STATE_SCHEMA)
     throw new Error(`the state has schema ${state.schema}, this build knows ${STATE_SCHEMA}`);
-  return (state.schema < 2 ? toSecond(state) : state) as unknown as S;
+  const second = state.schema < 2 ? toSecond(state) : state;
+  return (second.schema < 3 ? toThird(second) : second) as unknown as S;
 }
 
 /** Schema 2: extensions, withdrawals, suspensions. */
 function toSecond<S extends LotState>(state: EarlierState<S>): EarlierState<S> {
-  const pairs = Object.fromEntries(
-    Object.entries(state.pairs).map(([key, pair]): [string, PairState] => [
-      key,
-      { ...pair, live: pair.live.map((one) => ({ ...ADDED, ...one, submissions: submissionsOf(one) })) },
-    ]),
-  );
+  const pairs = withEach(state, (one) => ({ ...ADDED, ...one, submissions: submissionsOf(one) }));
   return { ...state, schema: 2, terms: withTerms(state.terms), pairs };
 }
+
+/** Schema 3: a chase that begins later, overrides of the policy's ladders. */
+function toThird<S extends LotState>(state: EarlierState<S>): EarlierState<S> {
+  const pairs = withEach(state, (one) => ({ ...one, catchUp: null }));
+  return { ...state, schema: 3, terms: withTerms(state.terms), pairs };
+}
+
+const withEach = <S extends LotState>(
+  { pairs }: EarlierState<S>,
+  change: (one: Assignment) => Assignment,
+): Record<string, PairState> =>
+  Object.fromEntries(
+    Object.entries(pairs).map(([key, pair]): [string, PairState] => [key, { ...pair, live: pair.live.map(change) }]),
+  );
 
 const ADDED: Pick<Assignment, 'asked' | 'extensions' | 'suspendedAt'> = {
   asked: null,
@@ -42,7 +52,8 @@ export function withTerms<T extends Pick<LotTerms, 'policy'>>(terms: T): T {
 }
 
 /** As the policy's schema fills them in. */
-const ADDED_TO_POLICY: Pick<LotTerms['policy'], 'extension' | 'suspension'> = {
+const ADDED_TO_POLICY: Pick<LotTerms['policy'], 'extension' | 'suspension' | 'overrides'> = {
   extension: { notice: 3, most: 2 },
   suspension: 'stopsClock',
+  overrides: [],
 };

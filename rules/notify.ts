@@ -2,6 +2,8 @@
 import type { Notify } from '../contracts/fact.ts';
 import type { Form, Role, Rung } from '../contracts/policy.ts';
 import type { DutyTerms } from '../contracts/terms.ts';
+import type { Assignment } from './state.ts';
+import { waitsForMonitor } from './state.ts';
 
 const tell = (role: Role | 'told', unit: string | null, form: Form, urgent = false): Notify => ({
   role,
@@ -41,6 +43,15 @@ export const extensionGrantedNotices = (unit: string, told: boolean): readonly N
 ];
 export const extensionRefusedNotices = (unit: string): readonly Notify[] => [
   tell('clerk', unit, 'extensionRefused', true),
+];
+/** The unit hears of its new day; what is not chased is told nobody. */
+export const deadlineMovedNotices = ({ unit, silent }: Pick<Assignment, 'unit' | 'silent'>): readonly Notify[] =>
+  silent ? [] : [tell('clerk', unit, 'deadlineMoved')];
+/** Whoever has the next word hears that it is waited for. */
+export const chaseStartedNotices = (assignment: Assignment): readonly Notify[] => [
+  waitsForMonitor(assignment)
+    ? tell('monitor-clerk', assignment.unit, 'confirmationPending')
+    : tell('clerk', assignment.unit, 'chaseStarted'),
 ];
 /** What the monitor decides about a running duty its clerk and its head hear. */
 export const decisionNotices = (unit: string, form: 'suspended' | 'resumed'): readonly Notify[] => [

@@ -2,10 +2,10 @@
 import type { ErrorCode } from '../contracts/errors.ts';
 import { assignmentParts } from '../contracts/ids.ts';
 import type { LadderName } from '../contracts/policy.ts';
-import type { DutyTerms, LotTerms, Occurrence } from '../contracts/terms.ts';
+import type { DutyTerms, LotTerms, Occurrence, Revision } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
 
-export const STATE_SCHEMA = 2;
+export const STATE_SCHEMA = 3;
 
 /** Inputs one assignment may take in its life; more are parked for a person to look at. */
 export const MAX_SEEN = 50;
@@ -45,6 +45,8 @@ export interface Assignment {
   /** The day of the current return, where there is one: the ladder counts from it, lateness does not. */
   readonly redoDue: Day | null;
   readonly redoAt: Instant | null;
+  /** What was overdue when its chase began: the day it was given then, from which the ladder counts; lateness does not. */
+  readonly catchUp: Day | null;
   /** Grows when a deadline moves or a report is returned: a new ladder. */
   readonly generation: number;
   /** Steps of the running ladder that are behind; a ladder step before `ladderFrom` never fires. */
@@ -130,6 +132,23 @@ export const waitsForMonitor = (assignment: Assignment): boolean =>
 /** A report after a refusal starts the monitor's ladder a second time: a generation of its own, else the first one's keys swallow it. */
 export const submittedGeneration = ({ status, generation }: Pick<Assignment, 'status' | 'generation'>): number =>
   status === 'declined' ? generation + 1 : generation;
+
+/** What a lot runs by once a revision is taken: of its duties only those it has. */
+export function revised(
+  { terms, duties }: Pick<LotState, 'terms' | 'duties'>,
+  { calendar, policy, chaseFrom, duties: others }: Revision,
+): Pick<LotState, 'terms' | 'duties'> {
+  const mine = others.filter(({ id }) => duties[id] !== undefined).map((duty) => [duty.id, duty] as const);
+  return {
+    terms: {
+      ...terms,
+      calendar: calendar ?? terms.calendar,
+      policy: policy ?? terms.policy,
+      chaseFrom: chaseFrom ?? terms.chaseFrom,
+    },
+    duties: { ...duties, ...Object.fromEntries(mine) },
+  };
+}
 
 export function dutyOf(state: LotState, assignment: { readonly duty: string }): DutyTerms {
   const duty = state.duties[assignment.duty];

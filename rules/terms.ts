@@ -160,7 +160,11 @@ function contributionTo(
   return leads.length === 0 ? [] : [{ duty, leads }];
 }
 
-function contributionTime(time: DutyTime, { policy, calendar }: TermsOptions): DutyTime {
+/** When units contribute to a review held then. */
+export function contributionTime(
+  time: DutyTime,
+  { policy, calendar }: Pick<TermsOptions, 'policy' | 'calendar'>,
+): DutyTime {
   switch (time.kind) {
     case 'once': {
       const lead = policy.review.contributionLead;

@@ -6,6 +6,7 @@ import type { Instant } from '../contracts/time.ts';
 import type { FactDraft } from './draft.ts';
 import { draft } from './draft.ts';
 import type { Climber, Step } from './ladder.ts';
+import { isBefore } from './lateness.ts';
 import { applies, isHigher, nextStepAt, runningLadder, stepsOf } from './ladder.ts';
 import { coordinatorsOverdue, openingNotices, rungNotices } from './notify.ts';
 import { following } from './course.ts';
@@ -32,8 +33,7 @@ function open(state: LotState, pair: PairState, occurrence: Occurrence, now: Ins
   const duty = dutyOf(state, pair);
   const { period, openAt, due, dueAt, basis } = occurrence;
   const id = assignmentId(state.directive, pair.duty, pair.unit, period);
-  // What fell due before the chase began is taken in silently: listed, for people to mark, and nobody is told.
-  const silent = dueAt !== null && dueAt <= state.terms.chaseFrom;
+  const silent = isBefore(dueAt, state.terms.chaseFrom);
   const first = pair.live.length === 0;
   const climber: Climber = {
     ladder: duty.ladder,
@@ -44,6 +44,8 @@ function open(state: LotState, pair: PairState, occurrence: Occurrence, now: Ins
     openedAt: openAt,
     due,
     redoDue: null,
+    catchUp: null,
+    unit: pair.unit,
     generation: 1,
     climbed: 0,
     ladderFrom: Math.max(openAt, state.terms.chaseFrom),

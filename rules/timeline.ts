@@ -3,10 +3,11 @@
 // thing somebody says, else the next instant at which a machine wakes. A machine's own next instant is asked for again only when it has
 // decided something, so the cost grows with the facts and not with the years.
 import type { Fact, Outcome } from '../contracts/fact.ts';
-import type { LotTerms } from '../contracts/terms.ts';
+import type { LotTerms, Revision } from '../contracts/terms.ts';
 import type { Instant } from '../contracts/time.ts';
 import type { LotEvent } from './decide.ts';
 import type { Deployment, DirectiveEvent, DirectiveState, Effect } from './directive.ts';
+import { wordOf } from './directive.ts';
 import type { LotState } from './state.ts';
 import { pairKey } from './state.ts';
 import { Agenda } from './timeline/agenda.ts';
@@ -37,6 +38,8 @@ export interface TimelineOptions {
    * working day after, each review held on its day; where all are late, so many working days after. A script: what it says, when it says it.
    */
   readonly reports: 'none' | 'all' | Late | readonly ScriptedInput[];
+  /** Other terms that an operator gives the directive at an instant. */
+  readonly revisions?: readonly { readonly at: Instant; readonly revision: Revision }[];
   /** Stops after so many facts. */
   readonly maxFacts?: number;
 }
@@ -72,6 +75,7 @@ export function timeline(plan: TimelinePlan, options: TimelineOptions): Timeline
 
 type Said =
   | { readonly kind: 'script'; readonly index: number; readonly input: ScriptedInput }
+  | { readonly kind: 'revision'; readonly revision: Revision }
   | { readonly kind: 'expected'; readonly machine: Listener; readonly expected: Expected };
 
 class Run {
@@ -102,6 +106,7 @@ class Run {
     if (isScript(reports)) {
       reports.forEach((input, index) => this.#said.add(input.at, { kind: 'script', index, input }));
     }
+    for (const { at, revision } of options.revisions ?? []) this.#said.add(at, { kind: 'revision', revision });
     this.#deploy();
   }
 
@@ -154,6 +159,10 @@ class Run {
       this.answers.push({ index: said.index, outcome: this.#say(said.input) });
       return;
     }
+    if (said.kind === 'revision') {
+      this.#revise(said.revision);
+      return;
+    }
     const input = fulfil(said.expected, said.machine.state, this.#now);
     if (input !== null) this.#say(input);
   }
@@ -185,13 +194,18 @@ class Run {
     return outcome;
   }
 
+  /** Lots that run alone hear it themselves. */
+  #revise(revision: Revision): void {
+    if (this.directive !== null) this.#tellDirective(this.directive, { kind: 'revise', revision });
+    else for (const lot of this.lots) this.#note(lot, lot.tell({ kind: 'revise', revision }, this.#now).facts);
+  }
+
   #carryOut(effect: Effect): void {
     if (effect.kind === 'openLots') {
       this.#openLots();
       return;
     }
-    const word: LotEvent =
-      effect.kind === 'date' ? { kind: 'date', duty: effect.duty, due: effect.due } : { kind: 'close' };
+    const word = wordOf(effect);
     for (const lot of this.lots) this.#note(lot, lot.tell(word, this.#now).facts);
   }
 

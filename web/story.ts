@@ -44,6 +44,10 @@ const TITLES: Readonly<Record<Fact['type'], string>> = {
   'assignment.corrected': 'Đính chính: kết quả đã đến trong hạn',
   'assignment.ended': 'Kết thúc, không thực hiện nữa',
   'deadline.moved': 'Thời hạn thay đổi',
+  'deadline.kept': 'Thời hạn giữ nguyên theo lịch mới',
+  'ladder.relaid': 'Tính lại ngày đôn đốc',
+  'assignment.chased': 'Bắt đầu đôn đốc',
+  'terms.revised': 'Thay lịch, chính sách hoặc ngày bắt đầu đôn đốc',
   'duty.dated': 'Xác định thời hạn của nhiệm vụ',
   'rung.reminded': 'Nhắc việc',
   'rung.overdue': 'Đôn đốc quá hạn',
@@ -67,6 +71,8 @@ function linesOf(fact: Fact): readonly Line[] {
   switch (fact.type) {
     case 'assignment.opened':
       return openedLines(fact);
+    case 'assignment.chased':
+      return fact.body.catchUp === null ? [] : [`Gửi kết quả chậm nhất: ${weekdayDateText(fact.body.catchUp)}.`];
     case 'assignment.acknowledged':
       return [ownWords(fact.body.note)];
     case 'assignment.declined':

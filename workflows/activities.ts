@@ -1,7 +1,7 @@
 // The activities workflows ask for, as types; activities/ has them. `record` is a normal activity, never a local one: a local one
 // commits before the task that decided it is durable, and after a lost task the workflow may decide otherwise.
 import type { Fact } from '../contracts/fact.ts';
-import type { Day } from '../contracts/time.ts';
+import type { LotWord } from '../rules/decide.ts';
 
 export interface RecordRequest {
   readonly directive: string;
@@ -23,6 +23,3 @@ export interface Activities {
     readonly word: LotWord;
   }) => Promise<void>;
 }
-
-/** What a directive's workflow says to its lots. */
-export type LotWord = { readonly kind: 'date'; readonly duty: string; readonly due: Day } | { readonly kind: 'close' };

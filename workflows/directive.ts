@@ -1,9 +1,9 @@
 // A directive: its reviews, its questions, and the lots that run its duties.
 import { continueAsNew, makeContinueAsNewFunc, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Deployment, DirectiveEvent, DirectiveState, Effect } from '../rules/directive.ts';
-import { decideDirective, emptyDirective, wakeDirectiveAt } from '../rules/directive.ts';
+import { decideDirective, emptyDirective, wakeDirectiveAt, wordOf } from '../rules/directive.ts';
 import { lookAt } from './look.ts';
-import { actUpdate, inputsSignal, lookQuery, stateQuery } from './messages.ts';
+import { actUpdate, inputsSignal, lookQuery, reviseSignal, stateQuery } from './messages.ts';
 import { activities } from './proxies.ts';
 import type { Carried, Machine } from './shell.ts';
 import { Shell } from './shell.ts';
@@ -23,6 +23,7 @@ export async function directive(args: DirectiveArgs): Promise<number> {
   setHandler(inputsSignal, (inputs) => {
     for (const input of inputs) shell.decide({ kind: 'input', input });
   });
+  setHandler(reviseSignal, (revision) => void shell.decide({ kind: 'revise', revision }));
   setHandler(actUpdate, (input) => {
     const refusal = { ok: false, code: 'busy', n: shell.state.n, assignment: null } as const;
     return shell.busy ? refusal : (shell.decide({ kind: 'input', input }) ?? refusal);
@@ -47,14 +48,8 @@ export async function directive(args: DirectiveArgs): Promise<number> {
 }
 
 async function carryOut({ directive: id, lots, lotsHash }: DirectiveState, effect: Effect): Promise<void> {
-  switch (effect.kind) {
-    case 'openLots':
-      return activities.openLots({ directive: id, lotsHash: lotsHash ?? '' });
-    case 'date':
-      return activities.tellLots({ directive: id, lots, word: { kind: 'date', duty: effect.duty, due: effect.due } });
-    case 'closeLots':
-      return activities.tellLots({ directive: id, lots, word: { kind: 'close' } });
-  }
+  if (effect.kind === 'openLots') return activities.openLots({ directive: id, lotsHash: lotsHash ?? '' });
+  return activities.tellLots({ directive: id, lots, word: wordOf(effect) });
 }
 
 function begin({ reviews }: Deployment, maxEvents: number | null): Carried<DirectiveState> {

@@ -5,9 +5,14 @@ import type { CalendarFile } from '../../contracts/calendar.ts';
 import { loadCalendar, shipped } from '../../engine/load.ts';
 import { weekdayDateText } from '../../messages/dates.ts';
 import { snapshot } from '../../rules/calendar.ts';
+import { calendarWarnings } from '../../rules/calendar-check.ts';
+import type { CalendarWarning } from '../../rules/calendar-check.ts';
 import { changedDays, settledYears } from '../../rules/calendar-diff.ts';
 import { civil, dayAt, dayFromCivil, dayOf, dayText } from '../../rules/day.ts';
+import { EXIT, Exit } from '../exit.ts';
 import { calendarOption, jsonOption } from '../options.ts';
+import { reviseOptions, runRevision } from '../revise.ts';
+import type { ReviseOptions } from '../revise.ts';
 import { table } from '../table.ts';
 
 interface Options {
@@ -30,6 +35,31 @@ export function registerCalendar(program: Command): void {
       process.stdout.write(`${text}\n`);
     });
   calendar
+    .command('check')
+    .description('xem tệp lịch có đúng không (is the file right?)')
+    .argument('[file]', 'lịch, JSON; mặc định: data/calendar')
+    .action(async (path: string | undefined) => {
+      const file = await loadCalendar(path ?? shipped.calendar);
+      const warnings = calendarWarnings(file);
+      process.stdout.write(`${[...warnings.map(warningText), summaryText(file)].join('\n')}\n`);
+      if (warnings.length > 0) throw new Exit(EXIT.refused);
+    });
+  reviseOptions(
+    calendar
+      .command('publish')
+      .description('đưa lịch mới vào văn bản đang chạy; xem trước mọi ngày thay đổi (for what runs)')
+      .argument('<file>', 'lịch mới, JSON')
+      .option('--directive <id...>', 'chỉ những văn bản này; mặc định: mọi văn bản đang chạy'),
+  ).action(
+    async (file: string, options: ReviseOptions & { readonly directive?: readonly string[] }, command: Command) =>
+      runRevision(
+        command,
+        { calendar: await loadCalendar(file), policy: null, chaseFrom: null },
+        options.directive ?? null,
+        options,
+      ),
+  );
+  calendar
     .command('diff')
     .description('lịch mới khác lịch cũ ở những ngày nào')
     .argument('<new>', 'lịch mới, JSON')
@@ -39,6 +69,23 @@ export function registerCalendar(program: Command): void {
       const changes = differences(await loadCalendar(from ?? shipped.calendar), await loadCalendar(to));
       process.stdout.write(`${json === true ? JSON.stringify(changes, null, 2) : diffView(changes)}\n`);
     });
+}
+
+function warningText(warning: CalendarWarning): string {
+  switch (warning.kind) {
+    case 'yearMissing':
+      return `Thiếu năm ${warning.year}: mọi ngày trong năm sẽ tính tạm theo thứ Bảy, Chủ nhật.`;
+    case 'holidayMissing':
+      return `${weekdayDateText(dayOf(warning.day))} là ngày lễ (BLLĐ 2019 Điều 112) nhưng không có trong ngày nghỉ.`;
+    case 'workedWeekday':
+      return `${weekdayDateText(dayOf(warning.day))} ghi là ngày làm bù nhưng vốn là ngày làm việc.`;
+  }
+}
+
+function summaryText({ years }: CalendarFile): string {
+  const listed = Object.keys(years).sort();
+  const open = listed.filter((year) => years[year]?.state === 'provisional');
+  return `Lịch từ ${listed[0]} đến ${listed.at(-1)}; chưa có quyết định: ${open.length === 0 ? 'không năm nào' : open.join(', ')}.`;
 }
 
 function parseYear(text: string): number {

@@ -23,7 +23,7 @@ interface Options {
   readonly policy?: string;
   readonly calendar?: string;
   readonly approvedBy: string;
-  readonly chaseFrom?: Day;
+  readonly chaseFrom?: Day | 'later';
   readonly allowUnmatched?: boolean;
   readonly data?: string;
   readonly json?: boolean;
@@ -36,7 +36,11 @@ export function registerDeploy(program: Command): void {
     .argument('<plan>', 'kế hoạch JSON hoặc tệp văn bản')
     .addOption(unitsOption().makeOptionMandatory())
     .requiredOption('--approved-by <name>', 'người duyệt; sự phê duyệt gắn với mã băm của kế hoạch và văn bản')
-    .option('--chase-from <day>', 'chỉ đôn đốc việc đến hạn từ ngày này; mặc định: hôm nay', parseDay)
+    .option(
+      '--chase-from <day|later>',
+      'chỉ đôn đốc việc đến hạn từ ngày này; mặc định: hôm nay; later: chưa đôn đốc, bắt đầu bằng dondoc chase',
+      (text) => (text === 'later' ? text : parseDay(text)),
+    )
     .addOption(allowUnmatchedOption())
     .addOption(policyOption())
     .addOption(calendarOption())

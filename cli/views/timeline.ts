@@ -44,6 +44,8 @@ const UNSEEN: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'lot.closed',
   'effect.done',
   'rung.passedOver',
+  'deadline.kept',
+  'ladder.relaid',
 ]);
 
 /** Entries in order of their instants. The due days of what was opened stand among them. */
@@ -114,6 +116,10 @@ const WORDS: Readonly<Record<TimelineEntry['type'], string>> = {
   'assignment.corrected': 'đính chính',
   'assignment.ended': 'kết thúc, chưa làm xong',
   'deadline.moved': 'đổi thời hạn',
+  'deadline.kept': 'giữ nguyên thời hạn',
+  'ladder.relaid': 'tính lại ngày đôn đốc',
+  'assignment.chased': 'bắt đầu đôn đốc',
+  'terms.revised': 'thay lịch, chính sách',
   'duty.dated': 'xác định thời hạn',
   'rung.reminded': 'nhắc việc',
   'rung.overdue': 'đôn đốc quá hạn',

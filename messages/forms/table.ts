@@ -12,6 +12,7 @@ import { checkMail } from './check-mail.ts';
 import { confirmationPending } from './confirmation-pending.ts';
 import { contributionAsked } from './contribution-asked.ts';
 import { correction } from './correction.ts';
+import { chaseStarted, deadlineMoved } from './deadline.ts';
 import { declined } from './declined.ts';
 import { escalation } from './escalation.ts';
 import { overdue } from './overdue.ts';
@@ -42,6 +43,8 @@ export const FORMS: Readonly<Record<Form, FormWords>> = {
   cancelled,
   settled,
   correction,
+  deadlineMoved,
+  chaseStarted,
   contributionAsked,
   reviewOpened,
   questionAsked,

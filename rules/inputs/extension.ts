@@ -43,7 +43,7 @@ export const grantExtension: Handler<'grantExtension'> = (state, assignment, inp
   const of = assignment.redoDue === null ? 'due' : 'redo';
   const dueAt = dueInstant(due, null);
   const moved = of === 'due' ? { due, dueAt } : { redoDue: due, redoAt: dueAt };
-  const climber = anew(assignment, now, moved);
+  const climber = anew(assignment, now, { ...moved, catchUp: null });
   const basis = extendedBasis(state, due, document?.number ?? '');
   return [
     answer('extension.granted', input, 1, {

@@ -24,7 +24,8 @@ export const resume: Handler<'resume'> = (state, assignment, input, now) => {
   const days = stopped ? dayAt(now) - dayAt(suspendedAt) : 0;
   const deadline = later(state, assignment.due, assignment.dueAt, days);
   const redo = later(state, assignment.redoDue, assignment.redoAt, days);
-  const moved = { due: deadline.day, dueAt: deadline.at, redoDue: redo.day, redoAt: redo.at };
+  const catchUp = later(state, assignment.catchUp, 0, days).day;
+  const moved = { due: deadline.day, dueAt: deadline.at, redoDue: redo.day, redoAt: redo.at, catchUp };
   const from = stopped ? now : Math.max(suspendedAt, assignment.ladderFrom);
   const climber = anew(assignment, from, { ...moved, suspendedAt: null });
   return [

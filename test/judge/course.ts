@@ -5,7 +5,7 @@ import { DAY_MS } from '../../contracts/time.ts';
 import { isWorkingDay } from '../../rules/calendar.ts';
 import { dayAt, dayOf, startOf } from '../../rules/day.ts';
 import type { AssignmentRecord, Complain, Status } from './record.ts';
-import { newClimb } from './steps.ts';
+import { newClimb, workingDay } from './steps.ts';
 
 const OWING: readonly Status[] = ['open', 'returned'];
 const WAITING: readonly Status[] = ['submitted', 'declined'];
@@ -33,6 +33,9 @@ const LEGAL: { readonly [T in FactType]?: readonly Status[] } = {
   'assignment.corrected': ['submitted', 'done'],
   'assignment.ended': RUNNING,
   'deadline.moved': RUNNING,
+  'deadline.kept': RUNNING,
+  'ladder.relaid': RUNNING,
+  'assignment.chased': RUNNING,
   'review.held': RUNNING,
   'rung.reminded': RUNNING,
   'rung.overdue': RUNNING,
@@ -124,6 +127,12 @@ export function takeFact(record: AssignmentRecord, fact: Fact, before: Fact | un
       if (record.late !== false) complain('it was late');
       tellTheEnd(record, complain);
       break;
+    case 'ladder.relaid':
+      relay(record, fact, complain);
+      break;
+    case 'assignment.chased':
+      chase(record, fact, complain);
+      break;
     case 'deadline.moved':
       moveDeadline(record, fact, complain);
       break;
@@ -205,11 +214,12 @@ function resume(record: AssignmentRecord, fact: FactFor<'assignment.resumed'>, c
   nextGeneration(record, fact.body, complain);
   const stops = record.terms.policy.suspension === 'stopsClock';
   const days = stops ? dayAt(fact.at) - dayAt(since) : 0;
-  const { due, dueAt, redoDue, redoAt } = fact.body;
+  const { due, dueAt, redoDue, redoAt, catchUp = null } = fact.body;
+  if (catchUp !== laterDay(record, record.catchUp, days)) complain('the day to catch up is not later by those days');
   if (due !== laterDay(record, record.due, days)) complain('the deadline is not later by the days of the suspension');
   if (redoDue !== laterDay(record, record.redoDue, days)) complain('the day to do it again is not later by those days');
   if (due !== null && dueAt !== (record.dueAt ?? 0) + (due - (record.due ?? 0)) * DAY_MS) complain('its hour changed');
-  Object.assign(record, { due, dueAt, redoDue, redoAt, suspendedAt: null });
+  Object.assign(record, { due, dueAt, redoDue, redoAt, catchUp, suspendedAt: null });
   record.ladderFrom = stops ? fact.at : Math.max(since, record.ladderFrom);
   record.climb = newClimb(record);
 }
@@ -231,6 +241,7 @@ function extend(record: AssignmentRecord, fact: FactFor<'extension.granted'>, co
   if (dueAt !== startOf(due + 1)) complain('the new day does not end at its end');
   if (of === 'due') Object.assign(record, { due, dueAt });
   else Object.assign(record, { redoDue: due, redoAt: dueAt });
+  record.catchUp = null;
   record.extensions += record.asked === null ? 0 : 1;
   record.asked = null;
   record.told = false;
@@ -256,9 +267,35 @@ function giveBack(record: AssignmentRecord, fact: FactFor<'assignment.returned'>
 
 function moveDeadline(record: AssignmentRecord, fact: FactFor<'deadline.moved'>, complain: Complain): void {
   nextGeneration(record, fact.body, complain);
+  record.owesRelaying = false;
+  if ((fact.body.from ?? null) !== record.due) complain('it was another day before');
   record.due = fact.body.due;
   record.dueAt = fact.body.dueAt;
+  record.catchUp = null;
   record.ladderFrom = fact.at;
+  record.climb = newClimb(record);
+}
+
+function relay(record: AssignmentRecord, fact: FactFor<'ladder.relaid'>, complain: Complain): void {
+  nextGeneration(record, fact.body, complain);
+  if (!record.owesRelaying) complain('its rungs lie where they lay');
+  if (fact.body.ladderFrom !== record.ladderFrom) complain(`it counts from ${record.ladderFrom}`);
+  record.owesRelaying = false;
+  if (record.climb !== null) record.climb = { ...record.climb, generation: record.generation };
+}
+
+/** What is overdue when its chase begins gets the policy's days to catch up. */
+function chase(record: AssignmentRecord, fact: FactFor<'assignment.chased'>, complain: Complain): void {
+  nextGeneration(record, fact.body, complain);
+  if (!record.silent) complain('it is chased already');
+  const overdue = record.dueAt !== null && record.dueAt <= fact.at;
+  const { calendar, policy } = record.terms;
+  const day = overdue ? workingDay(dayAt(fact.at), policy.redoDays, calendar) : null;
+  if (fact.body.catchUp !== day) complain(`the day to catch up is ${fact.body.catchUp}, not ${day}`);
+  record.silent = false;
+  record.catchUp = fact.body.catchUp;
+  record.ladderFrom = fact.at;
+  if (record.waitingSince !== null) record.waitingSince = fact.at;
   record.climb = newClimb(record);
 }
 

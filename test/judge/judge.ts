@@ -6,7 +6,9 @@ import type { Fact, FactFor } from '../../contracts/fact.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
 import type { LotTerms, Occurrence } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
-import type { Verdict, AssignmentRecord } from './record.ts';
+import type { AssignmentRecord, Complain, Verdict } from './record.ts';
+import type { Owed } from './revision.ts';
+import { checkMove, isSilent, revisedTerms, takeRevision } from './revision.ts';
 import { takeFact } from './course.ts';
 import { openRecord } from './record.ts';
 import { checkNotices } from './notices.ts';
@@ -40,6 +42,9 @@ class Bench {
   /** Assignments that are not closed: only these can be untold. */
   readonly #running = new Map<string, AssignmentRecord>();
   #closed = false;
+  /** What the last revision owes to assignments, and when it came. */
+  readonly #owed = new Map<string, Owed>();
+  #revisedAt: Instant | null = null;
 
   hear(fact: Fact, index: number, facts: readonly Fact[]): void {
     const complain = (what: string): void => void this.problems.push(`${fact.n} ${fact.type} ${fact.key}: ${what}`);
@@ -51,6 +56,7 @@ class Bench {
     }
     if (fact.type === 'lot.opened') this.#open(fact);
     if (fact.type === 'duty.dated') this.#date(fact);
+    if (fact.type === 'terms.revised') this.#revise(fact);
     if (fact.type === 'lot.closed') this.#closed = true;
     if (fact.type === 'assignment.opened') this.#begin(fact, complain);
     const record = fact.assignment === null ? undefined : this.records.get(fact.assignment);
@@ -58,6 +64,7 @@ class Bench {
       if (fact.assignment !== null && fact.type !== 'input.parked') complain('no such assignment was opened');
       return;
     }
+    this.#settle(record, fact, complain);
     checkNotices(record, fact, this.#terms, complain);
     checkClimb(record, fact, facts, index, complain);
     if (fact.type !== 'assignment.opened') takeFact(record, fact, facts[index - 1], complain);
@@ -67,6 +74,7 @@ class Bench {
 
   look(at: Instant): void {
     if (this.#closed || this.#terms === null) return;
+    for (const [id, { kind }] of this.#owed) this.problems.push(`${id}: a revision owes it a ${kind} at ${at}`);
     for (const [pair, next] of this.#next) {
       if (next !== null && next.openAt <= at) this.problems.push(`${pair}/${next.period} is not open at ${at}`);
     }
@@ -88,8 +96,45 @@ class Bench {
   }
 
   #date({ body }: FactFor<'duty.dated'>): void {
-    const pairs = (this.#terms?.pairs ?? []).filter(({ duty }) => duty === body.duty);
+    if (this.#terms === null) return;
+    const duties = this.#terms.duties.map((duty) => (duty.id === body.duty ? { ...duty, time: body.time } : duty));
+    this.#terms = { ...this.#terms, duties };
+    for (const record of this.records.values()) record.terms = this.#terms;
+    const pairs = this.#terms.pairs.filter(({ duty }) => duty === body.duty);
     pairs.forEach(({ duty, unit }, index) => this.#next.set(`${duty}/${unit}`, body.next[index] ?? null));
+  }
+
+  #revise(fact: FactFor<'terms.revised'>): void {
+    if (this.#terms === null) return;
+    const terms = revisedTerms(this.#terms, fact.body.revision);
+    this.#terms = terms;
+    [...this.#next.keys()].forEach((pair, index) => this.#next.set(pair, fact.body.next[index] ?? null));
+    this.#revisedAt = fact.at;
+    for (const record of this.records.values()) {
+      // What is closed may be opened again, and goes on by these.
+      if (record.closedAt !== null) {
+        record.terms = terms;
+        continue;
+      }
+      const owed = takeRevision(record, terms, fact);
+      if (owed !== null) this.#owed.set(record.id, owed);
+    }
+  }
+
+  /** What a revision owed an assignment, or more than that, is said in the facts that follow it. */
+  #settle(record: AssignmentRecord, fact: Fact, complain: Complain): void {
+    if (fact.type !== 'deadline.moved' && fact.type !== 'assignment.chased') return;
+    const owed = this.#owed.get(record.id);
+    this.#owed.delete(record.id);
+    if (fact.type === 'assignment.chased') {
+      if (owed?.kind !== 'chase') complain('nothing says that it is chased now');
+      return;
+    }
+    if (owed?.kind === 'chase') complain('it moved instead of being chased');
+    if (owed?.kind === 'move' && owed.due !== fact.body.due) complain(`it must move to ${owed.due}`);
+    if (this.#revisedAt === fact.at && fact.body.basis.code !== 'answered' && fact.body.basis.code !== 'contribution') {
+      checkMove(record, fact, complain);
+    }
   }
 
   #begin(fact: FactFor<'assignment.opened'>, complain: (what: string) => void): void {
@@ -105,8 +150,8 @@ class Bench {
       complain('it is not what was to open');
     }
     if (fact.at < openAt) complain('opened before its instant');
-    const silent = dueAt !== null && dueAt <= this.#terms.chaseFrom;
-    if (body.silent !== silent) complain('silence is not what the beginning of the chase says');
+    if (body.silent !== isSilent(dueAt, this.#terms.chaseFrom))
+      complain('silence is not what the beginning of the chase says');
     const before = [...this.records.values()].some(({ duty, unit }) => `${duty}/${unit}` === pair);
     if (body.first === before) complain('first period or not');
     if (body.next !== null && dueAt !== null && (body.next.dueAt ?? 0) < dueAt) complain('the next is due earlier');

@@ -2,6 +2,7 @@
 import type { Fact, Notify } from '../../contracts/fact.ts';
 import type { LotTerms } from '../../contracts/terms.ts';
 import type { AssignmentRecord, Complain } from './record.ts';
+import { rungsFor } from './steps.ts';
 
 /** `{role} {unit} {form} {release}`, sorted: what is compared. */
 const written = (notices: readonly Pick<Notify, 'role' | 'unit' | 'form' | 'release'>[]): string =>
@@ -17,7 +18,8 @@ export function checkNotices(record: AssignmentRecord, fact: Fact, terms: LotTer
   const must = written(expected(record, fact, terms));
   const told = written(fact.notify);
   if (told !== must) complain(`tells [${told}], not [${must}]`);
-  if (record.silent && told !== '' && fact.input === null) complain('a silent one tells somebody');
+  const begins = fact.type === 'assignment.chased';
+  if (record.silent && told !== '' && fact.input === null && !begins) complain('a silent one tells somebody');
   const early = fact.type === 'assignment.opened' && fact.at < record.openedAt;
   if (told !== '' && early) complain('tells before it opens');
 }
@@ -48,6 +50,12 @@ function expected(record: AssignmentRecord, fact: Fact, terms: LotTerms): readon
       return tell('clerk', 'extensionRefused');
     case 'extension.granted':
       return [...tell('clerk', 'extensionGranted'), ...(record.told ? tell('told', 'extensionGranted') : [])];
+    case 'deadline.moved':
+      return record.silent ? [] : tell('clerk', 'deadlineMoved');
+    case 'assignment.chased':
+      return record.status === 'submitted' || record.status === 'declined'
+        ? tell('monitor-clerk', 'confirmationPending')
+        : tell('clerk', 'chaseStarted');
     case 'assignment.suspended':
       return [...tell('clerk', 'suspended'), ...tell('head', 'suspended')];
     case 'assignment.resumed':
@@ -71,7 +79,7 @@ function expected(record: AssignmentRecord, fact: Fact, terms: LotTerms): readon
     case 'rung.overdue':
     case 'rung.escalated': {
       const { rung: id, ladder } = fact.body;
-      const rung = terms.policy.ladders[ladder].find((one) => one.id === id);
+      const rung = rungsFor(terms.policy, ladder, record.unit).find((one) => one.id === id);
       const told = (rung?.tell ?? []).map(({ role, form }) => ({
         role,
         unit: record.unit,

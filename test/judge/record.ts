@@ -14,9 +14,9 @@ export interface AssignmentRecord {
   readonly id: string;
   readonly duty: string;
   readonly unit: string;
-  readonly terms: LotTerms;
+  terms: LotTerms;
   readonly ladder: LadderName;
-  readonly silent: boolean;
+  silent: boolean;
   readonly first: boolean;
   readonly openedAt: Instant;
   status: Status;
@@ -25,6 +25,8 @@ export interface AssignmentRecord {
   dueAt: Instant | null;
   redoDue: Day | null;
   redoAt: Instant | null;
+  /** The day that was given when the chase of what was overdue began. */
+  catchUp: Day | null;
   judgedAt: Instant | null;
   late: boolean | null;
   submissions: number;
@@ -39,6 +41,8 @@ export interface AssignmentRecord {
   told: boolean;
   /** Those who were told so were wrong to be told: the very next fact corrects it. */
   owesCorrection: boolean;
+  /** Its rungs lie on other days by new terms: the next fact about it says how many are behind. */
+  owesRelaying: boolean;
   generation: number;
   closedAt: Instant | null;
   /** The ladder that runs now; null: none does. */
@@ -72,6 +76,7 @@ export function openRecord(
     dueAt: body.dueAt,
     redoDue: null,
     redoAt: null,
+    catchUp: null,
     judgedAt: null,
     late: null,
     submissions: 0,
@@ -82,6 +87,7 @@ export function openRecord(
     ladderFrom: Math.max(body.openedAt, terms.chaseFrom),
     told: false,
     owesCorrection: false,
+    owesRelaying: false,
     generation: 1,
     closedAt: null,
     climb: null,

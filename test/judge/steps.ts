@@ -1,13 +1,13 @@
 // Which rungs must have fired, reckoned from the policy day by day.
 import type { Fact } from '../../contracts/fact.ts';
-import type { Policy, Rung } from '../../contracts/policy.ts';
+import type { LadderName, Policy, Rung } from '../../contracts/policy.ts';
 import type { CalendarSnapshot } from '../../contracts/calendar.ts';
 import type { Day, Instant } from '../../contracts/time.ts';
 import { isWorkingDay } from '../../rules/calendar.ts';
 import { at, dayAt } from '../../rules/day.ts';
 import type { AssignmentRecord, Complain } from './record.ts';
 
-interface Step {
+export interface Step {
   readonly rung: Rung;
   /** Its place in the policy: the higher, the farther up. */
   readonly height: number;
@@ -30,7 +30,7 @@ export function newClimb(record: AssignmentRecord): Climb | null {
   const waits = record.status === 'submitted' || record.status === 'declined';
   const ladder = waits ? 'confirmation' : record.ladder;
   const left = new Map<string, Step>();
-  policy.ladders[ladder].forEach((rung, height) => {
+  rungsFor(policy, ladder, record.unit).forEach((rung, height) => {
     const base = baseDay(record, rung);
     if (base === null || (rung.firstPeriodOnly && !record.first)) return;
     for (const step of instants(rung, height, base, policy, calendar)) {
@@ -40,11 +40,17 @@ export function newClimb(record: AssignmentRecord): Climb | null {
   return { ladder, generation: record.generation, left };
 }
 
+/** The policy's ladder, or that of the first override that names the unit, or none, and has one. */
+export function rungsFor({ ladders, overrides }: Policy, ladder: LadderName, unit: string): readonly Rung[] {
+  const own = overrides.find((one) => (one.units?.includes(unit) ?? true) && one.ladders[ladder] !== undefined);
+  return own?.ladders[ladder] ?? ladders[ladder];
+}
+
 function baseDay(record: AssignmentRecord, { from }: Rung): Day | null {
   const { waitingSince } = record;
-  if (from === 'due') return record.redoDue ?? record.due;
+  if (from === 'due') return record.redoDue ?? record.catchUp ?? record.due;
   if (from === 'submission') return waitingSince === null ? null : dayAt(waitingSince);
-  return record.due !== null && record.generation === 1 ? dayAt(record.openedAt) : null;
+  return record.due === null ? null : dayAt(record.openedAt);
 }
 
 function instants(rung: Rung, height: number, base: Day, policy: Policy, calendar: CalendarSnapshot): readonly Step[] {
@@ -56,7 +62,7 @@ function instants(rung: Rung, height: number, base: Day, policy: Policy, calenda
 }
 
 /** Counts days one by one, on purpose. */
-function workingDay(day: Day, offset: number, calendar: CalendarSnapshot): Day {
+export function workingDay(day: Day, offset: number, calendar: CalendarSnapshot): Day {
   let reached = day;
   for (let left = Math.abs(offset); left > 0;) {
     reached += Math.sign(offset);
@@ -118,7 +124,7 @@ function checkHighest(
   const [highest] = fired;
   if (highest === undefined || !('rung' in highest.body)) return;
   const { rung: id, repeat } = highest.body;
-  const height = record.terms.policy.ladders[highest.body.ladder].findIndex((rung) => rung.id === id);
+  const height = rungsFor(record.terms.policy, highest.body.ladder, record.unit).findIndex((rung) => rung.id === id);
   if (height < step.height || (height === step.height && repeat < step.repeat)) complain('a lower one fired instead');
 }
 

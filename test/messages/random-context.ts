@@ -135,6 +135,7 @@ export const anyContext = fc.record({
     ),
   ),
   decision: maybe(document),
+  former: maybe(day),
   asked: maybe(day),
   review: maybe(
     fc.record({

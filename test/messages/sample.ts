@@ -68,6 +68,7 @@ const CONTEXT: NoticeContext = {
   reason: null,
   ending: null,
   decision: null,
+  former: null,
   asked: null,
   review: null,
   question: null,

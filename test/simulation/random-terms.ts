@@ -1,8 +1,11 @@
 // Lots as chance makes them: the shipped policy or ladders nobody would write, duties of every kind, days off and all.
 import type { LadderName, Policy, Rung } from '../../contracts/policy.ts';
-import type { DutyTerms, DutyTime, LotTerms } from '../../contracts/terms.ts';
-import type { Day } from '../../contracts/time.ts';
-import { dayOf, startOf } from '../../rules/day.ts';
+import type { CalendarSnapshot } from '../../contracts/calendar.ts';
+import type { DutyTerms, DutyTime, LotTerms, Revision } from '../../contracts/terms.ts';
+import type { Day, Instant } from '../../contracts/time.ts';
+import { DAY_MS, NOT_YET } from '../../contracts/time.ts';
+import { dayAt, dayOf, startOf } from '../../rules/day.ts';
+import type { LotState } from '../../rules/state.ts';
 import type { Chance } from './chance.ts';
 import { basis, calendar, duty, policy, standing, terms, undated } from './world.ts';
 
@@ -16,7 +19,7 @@ export function randomWorld(chance: Chance): World {
   const start = startOf(day) + chance.from(0, 86_399) * 1_000;
   const duties = Array.from({ length: chance.from(1, 3) }, (_, index) => randomDuty(chance, `d${index + 1}`, day));
   const units = Array.from({ length: chance.from(1, 3) }, (_, index) => `u${index + 1}`);
-  const chaseFrom = chance.of([0, start, startOf(day), startOf(day - 150), startOf(day + 40)]);
+  const chaseFrom = chance.of([0, start, startOf(day), startOf(day - 150), startOf(day + 40), NOT_YET]);
   return { terms: terms(duties, { units, chaseFrom, policy: randomPolicy(chance) }), start };
 }
 
@@ -73,6 +76,45 @@ function recurring(chance: Chance, id: string, day: Day): DutyTerms {
   );
 }
 
+/** Days that become worked or off, another policy, another beginning of the chase, duties due on other days; or nothing new at all. */
+export function randomRevision(chance: Chance, { terms: now, duties }: LotState, at: Instant): Revision {
+  const today = dayAt(at);
+  const others = Object.values(duties).flatMap((one) =>
+    one.time.kind === 'once' && one.time.basis.code !== 'answered' && chance.happens(0.5)
+      ? [{ ...one, time: later(one.time, chance.from(-6, 9)) }]
+      : [],
+  );
+  return {
+    calendar: chance.happens(0.6) ? randomCalendar(chance, now.calendar, today) : chance.of([null, now.calendar]),
+    policy: chance.happens(0.3) ? randomPolicy(chance) : null,
+    policyHash: null,
+    chaseFrom: chance.happens(0.3) ? chance.of([at, startOf(today - 60), startOf(today + 10), NOT_YET]) : null,
+    duties: [...others, ...(chance.happens(0.2) ? [duty('d77', undated)] : [])],
+    by: 'Lê Văn C',
+  };
+}
+
+const later = (time: Extract<DutyTime, { kind: 'once' }>, days: number): DutyTime => ({
+  ...time,
+  due: time.due + days,
+  dueAt: time.dueAt + days * DAY_MS,
+});
+
+/** Some days of the months around today change. */
+function randomCalendar(chance: Chance, from: CalendarSnapshot, today: Day): CalendarSnapshot {
+  const bits = from.bits.split('');
+  for (let count = chance.from(1, 12); count > 0; count -= 1) {
+    const place = today - from.from + chance.from(-20, 60);
+    if (bits[place] !== undefined) bits[place] = bits[place] === '1' ? '0' : '1';
+  }
+  return {
+    ...from,
+    bits: bits.join(''),
+    hash: `h${chance.from(1, 1e9)}`,
+    provisional: chance.of([[], from.provisional]),
+  };
+}
+
 function randomPolicy(chance: Chance): Policy {
   const settings = {
     ...policy,
@@ -83,7 +125,11 @@ function randomPolicy(chance: Chance): Policy {
     suspension: chance.of(['stopsClock', 'clockRuns'] as const),
     rollFixed: chance.of(['none', 'next', 'previous'] as const),
   };
-  if (chance.happens(0.5)) return settings;
+  if (chance.happens(0.4)) return settings;
+  if (chance.happens(0.3)) {
+    const report = randomLadder(chance, 'o', ['due']);
+    return { ...settings, overrides: [{ directives: null, units: ['u1'], ladders: { report, product: report } }] };
+  }
   const own = ['product', 'report', 'review', 'contribution'] as const;
   const ladders = Object.fromEntries(own.map((name) => [name, randomLadder(chance, 'r', ['due', 'due', 'opening'])]));
   const confirmation = randomLadder(chance, 'c', ['submission']);

@@ -1,5 +1,6 @@
 // One directive: its head, how it stands, and its duties in the order of the text, each with the units that carry it.
 import { groupBy } from '../../contracts/group.ts';
+import { NOT_YET } from '../../contracts/time.ts';
 import type { Day } from '../../contracts/time.ts';
 import type { DutyRow } from '../../journal/directives.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
@@ -93,7 +94,9 @@ function Head({ found: { directive, counts, questions } }: Pick<DirectiveView, '
           <dt>Triển khai</dt>
           <dd>
             {deployed === null ? 'chưa xong' : `ngày ${deployed}`}
-            {`; đôn đốc việc đến hạn từ ngày ${dateText(dayAt(directive.chaseFrom))}`}
+            {directive.chaseFrom === NOT_YET
+              ? '; chưa bắt đầu đôn đốc'
+              : `; đôn đốc việc đến hạn từ ngày ${dateText(dayAt(directive.chaseFrom))}`}
             {directive.closedAt === null ? '' : `; kết thúc ngày ${dateText(dayAt(directive.closedAt))}`}
           </dd>
           <dt>Mã</dt>
