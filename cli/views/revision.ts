@@ -46,7 +46,14 @@ const day = (one: Day | null): string => (one === null ? 'không hạn' : dateTe
 const dueText = ({ from, to, opened }: Change): string =>
   `${from === to ? `giữ ${day(to)}` : `${day(from)} → ${day(to)}`}${opened ? '' : ' (chưa mở)'}`;
 
-const rungsText = ({ rungs }: Change): string => rungs.map(rungText).join('; ');
+/** Steps written out for one duty; the weeks of a bulletin would hide the rest. */
+const MAX_RUNGS = 4;
+
+function rungsText({ rungs }: Change): string {
+  const shown = rungs.length <= MAX_RUNGS ? rungs : rungs.slice(0, MAX_RUNGS - 1);
+  const more = rungs.length - shown.length;
+  return [...shown.map(rungText), ...(more > 0 ? [`và ${more} nấc khác`] : [])].join('; ');
+}
 
 function rungText({ rung, repeat, from, to }: RungMove): string {
   const name = repeat === 0 ? rung : `${rung} lần ${repeat + 1}`;
