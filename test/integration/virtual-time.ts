@@ -44,9 +44,12 @@ export async function fastForward(client: Client, workflowId: string, to: number
     },
     updateMask: { paths: ['time_skipping_config'] },
   });
-  await client.workflowService.pollWorkflowExecutionTimeSkipping({
-    namespace: NAMESPACE,
-    workflowExecution: { workflowId },
-    fastForwardId: id,
-  } as never);
+  // The server answers a poll after some twenty seconds, arrived or not.
+  while ((await clockOf(client, workflowId)) < to) {
+    await client.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace: NAMESPACE,
+      workflowExecution: { workflowId },
+      fastForwardId: id,
+    } as never);
+  }
 }
