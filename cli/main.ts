@@ -9,6 +9,7 @@ import { registerDue } from './commands/due.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerImport } from './commands/import.ts';
 import { registerParked } from './commands/parked.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerProcesses } from './commands/processes.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   registerPolicy,
   registerSimulate,
   registerDeploy,
+  registerImport,
   registerChase,
   registerStatus,
   registerSubmit,

@@ -30,6 +30,7 @@ export const CATALOGUE = {
   directoryInvalid: entry(400, 'Danh bạ đơn vị không hợp lệ: {what}.', 'The directory of units is not valid: {what}.'),
   policyInvalid: entry(400, 'Chính sách đôn đốc không hợp lệ: {what}.', 'The policy is not valid: {what}.'),
   calendarInvalid: entry(400, 'Lịch làm việc không hợp lệ: {what}.', 'The working calendar is not valid: {what}.'),
+  sheetInvalid: entry(400, 'Bảng {what} không đọc được.', 'The table {what} cannot be read.'),
   dateInvalid: entry(400, 'Ngày không hợp lệ: {what}.', 'Not a valid date: {what}.'),
   sourcesInvalid: entry(400, 'Danh sách nguồn gửi không hợp lệ: {what}.', 'The list of sources is not valid: {what}.'),
   settingMissing: entry(400, 'Thiếu biến môi trường {what}.', 'The environment variable {what} is missing.'),

@@ -1,0 +1,225 @@
+// Marks: what a person says of many assignments at once in a table, mostly that they were done before dondoc. Every row is understood, or
+// refused with its number and reason; what is understood becomes the same inputs that anybody could send.
+import { createHash } from 'node:crypto';
+import type { Input } from '../contracts/input.ts';
+import type { Day, Instant } from '../contracts/time.ts';
+import type { AssignmentItem } from '../journal/status.ts';
+import { dayAt, dayOf, dayText, isDayText, startOf } from '../rules/day.ts';
+import { foldName } from '../rules/name.ts';
+import { CLI_SOURCE, deskInput } from './desk.ts';
+import type { Column, Sheet, SheetRow } from './sheet.ts';
+
+/** What a row says of its assignment. */
+export interface Mark {
+  readonly row: number;
+  readonly assignment: AssignmentItem;
+  readonly what: 'done' | 'cancelled';
+  /** When it was done; null: not said. */
+  readonly on: Day | null;
+  readonly number: string | null;
+  readonly issuedOn: Day | null;
+  readonly signer: string | null;
+  readonly note: string;
+}
+
+/** A row that is not understood, or that says what cannot be. */
+export interface Refusal {
+  readonly row: number;
+  readonly reason: string;
+}
+
+export interface Marks {
+  readonly marks: readonly Mark[];
+  readonly refusals: readonly Refusal[];
+  /** Rows without a mark, and those whose assignment has ended already. */
+  readonly unmarked: number;
+  readonly settled: number;
+}
+
+type Field = 'directive' | 'duty' | 'unit' | 'period' | 'mark' | 'on' | 'number' | 'issuedOn' | 'signer' | 'note';
+
+/** The columns of a table of marks, in its order; what only helps the reader stands between them and is passed over. */
+export const COLUMNS: readonly (Column & { readonly field: Field | null; readonly aliases: readonly string[] })[] = [
+  { title: 'Văn bản', width: 34, field: 'directive', aliases: ['directive'] },
+  { title: 'Mã nhiệm vụ', width: 22, field: 'duty', aliases: ['duty'] },
+  { title: 'Nhiệm vụ', width: 50, field: null, aliases: [] },
+  { title: 'Mã đơn vị', width: 24, field: 'unit', aliases: ['unit'] },
+  { title: 'Đơn vị', width: 30, field: null, aliases: [] },
+  { title: 'Kỳ', width: 10, field: 'period', aliases: ['period'] },
+  { title: 'Thời hạn', width: 12, field: null, aliases: [] },
+  { title: 'Đánh dấu (xong | hủy)', width: 20, field: 'mark', aliases: ['đánh dấu', 'mark'] },
+  { title: 'Ngày hoàn thành', width: 16, field: 'on', aliases: ['done on'] },
+  { title: 'Số văn bản', width: 18, field: 'number', aliases: ['number'] },
+  { title: 'Ngày văn bản', width: 14, field: 'issuedOn', aliases: ['issued on'] },
+  { title: 'Người ký', width: 22, field: 'signer', aliases: ['signer'] },
+  { title: 'Ghi chú', width: 30, field: 'note', aliases: ['note'] },
+];
+
+/** Without these a row cannot be understood. */
+const NEEDED: readonly Field[] = ['directive', 'duty', 'unit', 'mark'];
+
+/** The columns that a table lacks, by title; none where it can be read. */
+export const missingColumns = ({ head }: Sheet): readonly string[] =>
+  COLUMNS.filter(({ field }) => field !== null && NEEDED.includes(field) && placeOf(head, field) === -1).map(
+    ({ title }) => title,
+  );
+
+function placeOf(head: readonly string[], field: Field): number {
+  const column = COLUMNS.find((one) => one.field === field);
+  const names = new Set([column?.title ?? '', ...(column?.aliases ?? [])].map(foldName));
+  return head.findIndex((title) => names.has(foldName(title)));
+}
+
+/** Reads the marks of a table against the assignments there are. `now`: nothing was done later. */
+export function marksOf(sheet: Sheet, assignments: readonly AssignmentItem[], now: Instant): Marks {
+  const places = new Map(
+    COLUMNS.flatMap(({ field }) => (field === null ? [] : [[field, placeOf(sheet.head, field)] as const])),
+  );
+  const cell = ({ cells }: SheetRow, field: Field): string => cells[places.get(field) ?? -1] ?? '';
+  const book = new Book(assignments);
+  const marks: Mark[] = [];
+  const refusals: Refusal[] = [];
+  const taken = new Map<string, number>();
+  let unmarked = 0;
+  let settled = 0;
+  for (const row of sheet.rows) {
+    const word = foldName(cell(row, 'mark'));
+    if (word === '') {
+      unmarked += 1;
+      continue;
+    }
+    const refuse = (reason: string): void => void refusals.push({ row: row.number, reason });
+    const what = MARK_WORDS.get(word);
+    if (what === undefined) {
+      refuse(`không hiểu đánh dấu "${cell(row, 'mark')}"; chỉ nhận: xong, hủy (done, cancelled)`);
+      continue;
+    }
+    const found = book.find(cell(row, 'directive'), cell(row, 'duty'), cell(row, 'unit'), cell(row, 'period'));
+    if (typeof found === 'string') {
+      refuse(found);
+      continue;
+    }
+    if (found.status === 'done' || found.status === 'ended') {
+      settled += 1;
+      continue;
+    }
+    const twice = taken.get(found.id);
+    if (twice !== undefined) {
+      refuse(`cùng một việc đã đánh dấu ở dòng ${twice} (marked twice)`);
+      continue;
+    }
+    const [on, issuedOn] = [dayOfCell(cell(row, 'on')), dayOfCell(cell(row, 'issuedOn'))];
+    const wrong = [cell(row, 'on'), cell(row, 'issuedOn')].find((text) => dayOfCell(text) === 'invalid');
+    if (on === 'invalid' || issuedOn === 'invalid') {
+      refuse(`"${wrong ?? ''}" không phải ngày; viết như 05/7/2026 hoặc 2026-07-05 (not a day)`);
+      continue;
+    }
+    if (Math.max(on ?? 0, issuedOn ?? 0) > dayAt(now)) {
+      refuse('ngày ở tương lai (a day to come)');
+      continue;
+    }
+    taken.set(found.id, row.number);
+    const [number, signer, note] = [cell(row, 'number') || null, cell(row, 'signer') || null, cell(row, 'note')];
+    marks.push({ row: row.number, assignment: found, what, on, number, issuedOn, signer, note });
+  }
+  return { marks, refusals, unmarked, settled };
+}
+
+const MARK_WORDS: ReadonlyMap<string, Mark['what']> = new Map(
+  (
+    [
+      ['done', ['xong', 'đã xong', 'hoàn thành', 'đã hoàn thành', 'x', 'done']],
+      ['cancelled', ['hủy', 'không giao nữa', 'cancelled']],
+    ] as const
+  ).flatMap(([what, words]) => words.map((word) => [foldName(word), what] as const)),
+);
+
+/** A day as people write it; null: nothing is written. */
+function dayOfCell(text: string): Day | null | 'invalid' {
+  if (text === '') return null;
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const iso = parts === null ? text : `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`;
+  return isDayText(iso) ? dayOf(iso) : 'invalid';
+}
+
+/** The assignments that rows may mean. A unit may be called by its id or its name. */
+class Book {
+  readonly #byPair = new Map<string, AssignmentItem[]>();
+  readonly #units = new Map<string, string>();
+  readonly #directives = new Set<string>();
+
+  constructor(assignments: readonly AssignmentItem[]) {
+    for (const one of assignments) {
+      const key = pairOf(one.directive, one.duty, one.unit);
+      const pair = this.#byPair.get(key);
+      if (pair === undefined) this.#byPair.set(key, [one]);
+      else pair.push(one);
+      this.#directives.add(one.directive);
+      if (one.unitName !== null) this.#units.set(foldName(one.unitName), one.unit);
+    }
+  }
+
+  /** The assignment, or why there is none. */
+  find(directive: string, duty: string, unit: string, period: string): AssignmentItem | string {
+    if (!this.#directives.has(directive)) return `không có văn bản "${directive}" đang chạy (no such directive)`;
+    const id = this.#units.get(foldName(unit)) ?? unit;
+    const pair = this.#byPair.get(pairOf(directive, duty, id));
+    if (pair === undefined) return `"${unit}" không có nhiệm vụ "${duty}" (no such duty of the unit)`;
+    const open = pair.filter(({ closedAt }) => closedAt === null);
+    const [only] = pair.length === 1 ? pair : open;
+    const named =
+      period === '' && (pair.length === 1 || open.length === 1) ? only : pair.find((one) => one.period === period);
+    if (named !== undefined) return named;
+    const periods = pair.map((one) => one.period).join(', ');
+    return period === ''
+      ? `nhiệm vụ có nhiều kỳ, cần ghi kỳ: ${periods} (which period?)`
+      : `không có kỳ "${period}"; có: ${periods} (no such period)`;
+  }
+}
+
+const pairOf = (directive: string, duty: string, unit: string): string => `${directive}/${duty}/${unit}`;
+
+const DONE_BEFORE = 'Ghi nhận kết quả đã có trước';
+const CANCELLED_BEFORE = 'Không còn giao';
+
+/** The inputs that marks come to. The same file again gives the same ids, so it changes nothing twice. */
+export function inputsOf({ bytes }: Sheet, marks: readonly Mark[], now: Instant): readonly Input[] {
+  const file = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return marks.flatMap((mark): Input[] => {
+    const { directive, duty, unit, period } = mark.assignment;
+    const say = (kind: 'report' | 'confirm' | 'cancel', data: object): Input =>
+      deskInput({
+        source: CLI_SOURCE,
+        kind,
+        data: { directive, duty, unit, period, ...data },
+        id: `import-${file}-${mark.row}-${kind}`,
+        occurredAt: kind === 'report' && mark.on !== null ? startOf(mark.on) : null,
+        now,
+      });
+    const document = documentOf(mark);
+    if (mark.what === 'cancelled') return [say('cancel', { reason: mark.note || CANCELLED_BEFORE, document })];
+    const report =
+      mark.assignment.status === 'submitted' ? [] : [say('report', { text: mark.note || DONE_BEFORE, document })];
+    return [...report, say('confirm', { note: mark.note })];
+  });
+}
+
+const documentOf = ({ number, issuedOn, signer }: Mark): object | null =>
+  number === null && issuedOn === null && signer === null
+    ? null
+    : { number, issuedOn: issuedOn === null ? null : dayText(issuedOn), signer, file: null };
+
+/** The rows of a table to be filled in: what has not ended. */
+export const templateRows = (assignments: readonly AssignmentItem[]): readonly (readonly string[])[] =>
+  assignments
+    .filter(({ status }) => status !== 'done' && status !== 'ended')
+    .map(({ directive, duty, dutyTitle, unit, unitName, period, dueOn }) => [
+      directive,
+      duty,
+      dutyTitle ?? '',
+      unit,
+      unitName ?? '',
+      period === 'once' ? '' : period,
+      dueOn ?? '',
+      ...Array.from({ length: 6 }, () => ''),
+    ]);
