@@ -6,8 +6,11 @@ import { ID_PART } from './ids.ts';
 
 export const MAX_UNITS = 5_000;
 
-/** committee: the committee member in charge of the unit (cấp ủy viên phụ trách); office: the issuing organ's office. */
-export const Post = z.enum(['head', 'acting-head', 'deputy', 'clerk', 'committee', 'office']);
+/**
+ * delegate: told in the head's place for a period (ủy quyền), while the head keeps the post; committee: the committee member in charge of the unit (cấp ủy viên phụ trách); office: the issuing
+ * organ's office.
+ */
+export const Post = z.enum(['head', 'acting-head', 'delegate', 'deputy', 'clerk', 'committee', 'office']);
 export type Post = z.infer<typeof Post>;
 
 export const Holder = z.object({

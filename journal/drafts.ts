@@ -1,4 +1,5 @@
 // Drafts: notices of rungs that a person releases. They tell nobody until somebody has looked at them and let them go; who it was is kept.
+import { DondocError } from '../contracts/errors.ts';
 import { changed } from './connection.ts';
 import { storable } from './digest.ts';
 import type { Journal } from './journal.ts';
@@ -15,6 +16,26 @@ export async function listDrafts(journal: Journal): Promise<readonly MailNotice[
     journal,
     notices.map(({ id }) => id),
   );
+}
+
+/** Longest words a draft may be given, in characters. */
+export const MAX_OWN_TEXT = 20_000;
+const MAX_OWN_SUBJECT = 200;
+
+/**
+ * Gives a draft other words; its subject stays where none is given. It still waits, and will go out as a letter of its own, in working
+ * hours. Returns false where it is no draft (any more). @throws DondocError journalAway | tooLarge
+ */
+export async function editDraft(
+  journal: Journal,
+  id: number,
+  { subject, text, by }: { readonly subject: string | null; readonly text: string; readonly by: string },
+): Promise<boolean> {
+  if (text.length > MAX_OWN_TEXT) throw new DondocError('tooLarge', { what: 'text', limit: `${MAX_OWN_TEXT}` });
+  const sql = `update notice set own_subject = coalesce($2, own_subject), own_text = $3, urgent = true, settled_by = $4
+     where id = $1 and state = 'draft'`;
+  const words = [subject === null ? null : storable(subject).slice(0, MAX_OWN_SUBJECT), storable(text), storable(by)];
+  return (await changed(journal, sql, [id, ...words])) > 0;
 }
 
 /** Lets a draft go out. Returns false where it is none (any more). @throws DondocError journalAway */

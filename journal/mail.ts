@@ -55,6 +55,8 @@ export interface MailNotice {
   /** As it is now, not as it was when the notice was made. */
   readonly assignment: AssignmentRow | null;
   readonly fact: Fact;
+  /** What a person wrote instead of the words of the form. */
+  readonly own: { readonly subject: string | null; readonly text: string } | null;
   /** Earlier notices about the assignment, oldest first, each form once a day. */
   readonly earlier: readonly { readonly form: Form; readonly on: DayText }[];
 }
@@ -93,13 +95,16 @@ interface Found {
   readonly place: string | null;
   readonly timeText: string | null;
   readonly body: string;
+  readonly ownSubject: string | null;
+  readonly ownText: string | null;
 }
 
 const SELECT = `
 select n.id, n.key, n.form, n.role, n.urgent, n.created_at as "createdAt", n.attempts, n.assignment, n.unit, u.name as "unitName",
   u.address as "unitAddress", n.person, p.name, p.email, n.post, n.person_unit as "personUnit", pu.name as "personUnitName",
   n.directive, d.number, d.kind, d.title, d.issuer, d.issued_on as "issuedOn", d.monitor, m.name as "monitorName",
-  y.id as duty, y.kind as "dutyKind", y.review, y.title as "dutyTitle", y.quote, y.place, y.time_text as "timeText", f.body
+  y.id as duty, y.kind as "dutyKind", y.review, y.title as "dutyTitle", y.quote, y.place, y.time_text as "timeText", f.body,
+  n.own_subject as "ownSubject", n.own_text as "ownText"
 from notice n
 join person p on p.id = n.person and p.email is not null
 join directive d on d.id = n.directive
@@ -188,6 +193,7 @@ function mailOf(
     duty: duty === null ? null : dutyOf(found, duty),
     assignment: found.assignment === null ? null : (assignments.get(found.assignment) ?? null),
     fact: JSON.parse(found.body) as Fact,
+    own: found.ownText === null ? null : { subject: found.ownSubject, text: found.ownText },
     earlier: earlier
       .filter((other) => other.assignment === found.assignment && other.first < id)
       .map((other) => ({ form: other.form, on: other.on })),

@@ -47,7 +47,7 @@ export async function claimUrgent(journal: Journal, now: Instant, limit: number)
 
 /**
  * Claims everything that waits for up to `limitPersons` persons and was said before `before` (the digest's hour), urgent notices that
- * did not go out included. `now` decides about retries.
+ * did not go out included; what a person has written goes out by itself. `now` decides about retries.
  * @throws DondocError journalAway | busy
  */
 export async function claimDigest(
@@ -56,7 +56,7 @@ export async function claimDigest(
   limitPersons: number,
   now: Instant = Date.now(),
 ): Promise<readonly Digest[]> {
-  const waiting = `n.state = 'queued' and n.created_at < $1 and (n.retry_at is null or n.retry_at <= $2) and ${FREE}`;
+  const waiting = `n.state = 'queued' and n.own_text is null and n.created_at < $1 and (n.retry_at is null or n.retry_at <= $2) and ${FREE}`;
   const instants = [new Date(before).toISOString(), new Date(now).toISOString()];
   const ids = await transaction(journal, async (client) => {
     // The person's row is locked, so that two mailers never share one person's notices between them.

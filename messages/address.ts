@@ -26,11 +26,15 @@ function addressee(context: NoticeContext): string {
   return `${styled(context)} ${named(person, personUnit)}`;
 }
 
-/** Name and title as they follow "Đồng chí": the head's with the unit, a deputy's or acting head's with "(được giao phụ trách)". */
+/**
+ * Name and title as they follow "Đồng chí": the head's with the unit, a deputy's or acting head's with "(được giao phụ trách)", a
+ * delegate's with "(được ủy quyền)".
+ */
 function named(person: NoticePerson, unit: NoticeUnit): string {
   const { name, title, post } = person;
   if (title === '') return name;
   if (post === 'acting-head' || post === 'deputy') return `${name}, ${title} (được giao phụ trách)`;
+  if (post === 'delegate') return `${name}, ${title} (được ủy quyền)`;
   // A committee member holds no title of the unit in whose charge he is.
   return post === 'committee' ? `${name}, ${title}` : `${name}, ${withUnit(title, unit.name)}`;
 }

@@ -6,7 +6,10 @@ import type { NoticeContext } from './context.ts';
 // Control and format characters (bidi overrides, zero-width marks), line separators.
 const UNFIT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 
-const cleanText = (text: string): string => text.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/g, ' ').trim();
+/** A text fit to stand in a line, its blanks kept. */
+export const cleanLine = (text: string): string => text.normalize('NFC').replace(UNFIT, ' ').trimEnd();
+
+export const cleanText = (text: string): string => cleanLine(text).replace(/\s+/g, ' ').trim();
 
 function cleanValue(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);

@@ -157,6 +157,8 @@ export interface NoticeContext {
   readonly question: { readonly kind: QuestionKind; readonly subject: string; readonly words: string } | null;
   /** Only where the policy has a further step and a person has approved it. */
   readonly nextStep: { readonly on: Day; readonly addressee: string } | null;
+  /** What a person wrote instead of the words of the form; null as a subject: the form's own. */
+  readonly own: { readonly subject: string | null; readonly text: string } | null;
   /** Names of files that really go with the notice. */
   readonly attachments: readonly string[];
   /** When the notice was decided: what it says of the state of things is said of this instant. */

@@ -1,6 +1,6 @@
 // One notice: greeting, the words of its form, foot. The forms follow one another's pattern and stand in forms/, one file each.
 import { addressLine } from './address.ts';
-import { cleanContext } from './clean.ts';
+import { cleanContext, cleanLine, cleanText } from './clean.ts';
 import type { Notice, NoticeContext } from './context.ts';
 import { foot } from './foot.ts';
 import { FORMS } from './forms/table.ts';
@@ -13,9 +13,16 @@ import type { Form } from '../contracts/policy.ts';
 export function renderNotice(context: NoticeContext): Notice {
   const clean = cleanContext(context);
   const words = FORMS[clean.form];
+  if (context.own !== null) return ownWords(context.own, words.subject(clean));
   const text = join('\n\n', addressLine(clean), ...words.body(clean), overtaken(clean), foot(clean)) ?? '';
   return { subject: words.subject(clean), text: `${text}\n` };
 }
+
+/** A person's words go out as they were written, lines and all; only what no line can hold is left out. */
+const ownWords = ({ subject, text }: NonNullable<NoticeContext['own']>, written: string): Notice => ({
+  subject: subject === null ? written : cleanText(subject),
+  text: `${text.split(/\r?\n/).map(cleanLine).join('\n').trimEnd()}\n`,
+});
 
 /** Forms that say a result is missing. */
 const MISSING: ReadonlySet<Form> = new Set([

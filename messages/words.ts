@@ -71,6 +71,7 @@ export const STATUS_WORDS: Readonly<Record<NoticeStatus, Words>> = {
 export const POST_WORDS: Readonly<Record<Post, Words>> = {
   head: words('người đứng đầu', 'head'),
   'acting-head': words('người được giao phụ trách', 'acting head'),
+  delegate: words('người được ủy quyền', 'delegate of the head'),
   deputy: words('cấp phó của người đứng đầu', 'deputy head'),
   clerk: words('cán bộ theo dõi', 'clerk'),
   committee: words('cấp ủy viên phụ trách', 'committee member in charge'),

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'unknownSuccessor'
   | 'unknownMember'
   | 'parentCycle'
+  | 'delegationOpen'
   | 'headMissing'
   | 'headWithoutEmail';
 
@@ -42,6 +43,7 @@ export function checkDirectory(directory: Directory, on: Day | null = null): rea
     ...sharedNames(directory),
     ...unknownUnits(directory, ids),
     ...parentCycles(directory),
+    ...openDelegations(directory),
     ...heads(directory, on === null ? null : dayText(on)),
   ];
   return [
@@ -166,6 +168,22 @@ function parentCycles(directory: Directory): readonly Problem[] {
     const shown = [...ring, ring[0]].map((one) => `"${one}"`).join(' → ');
     return [problem('error', 'parentCycle', ring[0] ?? unit.id, `Quan hệ cấp trên đi thành vòng: ${shown}.`)];
   });
+}
+
+/** A delegation without an end would quietly become the post. */
+function openDelegations(directory: Directory): readonly Problem[] {
+  return directory.units.flatMap((unit) =>
+    unit.posts
+      .filter(({ post, from, until }) => post === 'delegate' && (from === null || until === null))
+      .map(({ name }) =>
+        problem(
+          'error',
+          'delegationOpen',
+          unit.id,
+          `Đơn vị "${unit.name}": ủy quyền cho ${name} phải ghi ngày bắt đầu và ngày kết thúc (from, until).`,
+        ),
+      ),
+  );
 }
 
 function heads(directory: Directory, on: DayText | null): readonly Problem[] {

@@ -85,7 +85,8 @@ function asGroup(index: DirectoryIndex, folded: string): NameMatch {
 }
 
 /**
- * The persons whom a role at a unit means on a day. A vacant head is stood in for by the acting head, else the first deputy named,
+ * The persons whom a role at a unit means on a day. To whom the head has delegated for the day (ủy quyền) is told in the head's place. A
+ * vacant head is stood in for by the acting head, else the first deputy named,
  * else the parent's head, and is reported as vacant in each case. A unit without a clerk is reached through its head. A committee
  * member in charge is optional, so its absence is no vacancy.
  */
@@ -139,7 +140,10 @@ function headOf(units: Units, id: string | null, on: DayText): Addressees {
   if (id === null) return NOBODY;
   for (const [level, unit] of lineage(units, id).entries()) {
     const heads = holders(unit, 'head', on);
-    if (heads.length > 0) return { persons: heads, vacant: level === 0 ? null : { unit: id, post: 'head' } };
+    const delegates = holders(unit, 'delegate', on);
+    const vacant = heads.length > 0 && level === 0 ? null : { unit: id, post: 'head' as const };
+    if (delegates.length > 0) return { persons: delegates, vacant };
+    if (heads.length > 0) return { persons: heads, vacant };
     const acting = holders(unit, 'acting-head', on);
     const standIn = acting.length > 0 ? acting : holders(unit, 'deputy', on).slice(0, 1);
     if (standIn.length > 0) return { persons: standIn, vacant: { unit: id, post: 'head' } };

@@ -91,6 +91,7 @@ export function contextOf(mail: MailNotice, ground: MailGround, now: Instant): N
     review: reviewOf(mail),
     question: fact.type === 'question.asked' ? fact.body.question : null,
     nextStep: null,
+    own: mail.own,
     attachments: [],
     asOf: mail.createdAt,
     url: ground.url,

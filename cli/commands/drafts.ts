@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { loadCalendar, shipped } from '../../engine/load.ts';
-import { dropDraft, listDrafts, releaseDraft } from '../../journal/drafts.ts';
+import { dropDraft, editDraft, listDrafts, releaseDraft } from '../../journal/drafts.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { instantText } from '../../messages/dates.ts';
 import { renderNotice } from '../../messages/notice.ts';
@@ -12,11 +12,17 @@ import { noticeContexts } from '../../workers/mail-journal.ts';
 import { withJournal } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { dataOption, jsonOption } from '../options.ts';
+import { loadText } from '../plan-file.ts';
 
 interface Options {
   readonly by: string;
   readonly data?: string;
   readonly json?: boolean;
+}
+
+interface Edit {
+  readonly text: string;
+  readonly subject?: string;
 }
 
 interface Draft {
@@ -37,6 +43,21 @@ export function registerDrafts(program: Command): void {
     .action(async ({ data, json }: Options) => {
       const waiting = await withJournal(data, waitingDrafts);
       process.stdout.write(`${json === true ? JSON.stringify(waiting, null, 2) : draftsView(waiting)}\n`);
+    });
+  drafts
+    .command('edit')
+    .description('thay nội dung; vẫn chờ gửi, rồi gửi thành một thư riêng (give it other words)')
+    .argument('<id>', 'mã, như dondoc drafts in ra', parseId)
+    .requiredOption('--text <file>', 'tệp văn bản UTF-8: toàn bộ nội dung thư')
+    .option('--subject <subject>', 'tiêu đề; mặc định: giữ nguyên')
+    .requiredOption('--by <name>', 'người sửa')
+    .addOption(dataOption())
+    .action(async (id: number, { data, by, text: file, subject }: Options & Edit) => {
+      const text = await loadText(file);
+      const words = { subject: subject ?? null, text, by };
+      const done = await withJournal(data, (journal) => editDraft(journal, id, words));
+      process.stdout.write(done ? `Đã sửa dự thảo ${id}; vẫn chờ gửi.\n` : `Không có dự thảo ${id} đang chờ.\n`);
+      if (!done) throw new Exit(EXIT.refused);
     });
   settle(drafts, 'send', 'gửi đi (send it)', 'Sẽ gửi', releaseDraft);
   settle(drafts, 'drop', 'bỏ, không gửi (drop it)', 'Đã bỏ', dropDraft);
@@ -95,5 +116,5 @@ const draftsView = (drafts: readonly Draft[]): string =>
             .map((line) => (line === '' ? '' : `   ${line}`)),
           '',
         ]),
-        'Xử lý: dondoc drafts send MÃ --by TÊN | drop MÃ --by TÊN',
+        'Xử lý: dondoc drafts send MÃ --by TÊN | edit MÃ --text TỆP --by TÊN | drop MÃ --by TÊN',
       ].join('\n');

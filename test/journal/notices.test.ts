@@ -6,7 +6,7 @@ import { erasePerson, saveDirectory } from '../../journal/directory.ts';
 import { registerDuties } from '../../journal/directives.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { claimDigest, claimUrgent, listNotices, markFailed, markSent, queueState } from '../../journal/notices.ts';
-import { dropDraft, listDrafts, releaseDraft } from '../../journal/drafts.ts';
+import { dropDraft, editDraft, listDrafts, releaseDraft } from '../../journal/drafts.ts';
 import type { NoticeRow } from '../../journal/notices.ts';
 import { record } from '../../journal/record.ts';
 import { listQuestions } from '../../journal/status.ts';
@@ -179,6 +179,31 @@ onEveryPostgres('notices', (fresh) => {
       { settled_by: 'Lê Thị Duyệt' },
     ]);
     expect(await queueState(journal)).toMatchObject({ draft: 0, queued: 2 });
+  });
+
+  it('may be given other words while they wait, and then leave alone and not in a digest', async () => {
+    await using journal = await fresh();
+    const lot = await deployed(journal);
+    await write(
+      journal,
+      opened(lot, 'so-a'),
+      escalated(lot, A, [tell('head', 'so-a', 'escalation', { release: 'by-person' })]),
+    );
+    const [draft] = (await listNotices(journal, { states: ['draft'] })).notices;
+    if (draft === undefined) throw new Error('a draft');
+    const words = { subject: null, text: 'Kính gửi đồng chí:\n  nội dung đã sửa', by: 'Lê Thị Duyệt' };
+    expect(await editDraft(journal, draft.id, words)).toBe(true);
+    expect((await listDrafts(journal))[0]?.own).toEqual({ subject: null, text: words.text });
+    await releaseDraft(journal, draft.id, 'Lê Thị Duyệt');
+    expect(await editDraft(journal, draft.id, words)).toBe(false);
+    const inDigest = (await claimDigest(journal, LATER, 10, LATER)).flatMap(({ notices }) => notices);
+    expect(inDigest.map(({ id }) => id)).not.toContain(draft.id);
+    expect((await claimUrgent(journal, LATER, 10)).map(({ id, own }) => [id, own?.text])).toEqual([
+      [draft.id, words.text],
+    ]);
+    await expect(editDraft(journal, draft.id, { ...words, text: 'x'.repeat(20_001) })).rejects.toMatchObject({
+      code: 'tooLarge',
+    });
   });
 
   it('are claimed urgent by one mailer at a time, and given to another only when the lease ends', async () => {

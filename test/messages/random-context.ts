@@ -135,6 +135,7 @@ export const anyContext = fc.record({
     ),
   ),
   decision: maybe(document),
+  own: fc.constant(null),
   former: maybe(day),
   asked: maybe(day),
   review: maybe(

@@ -68,6 +68,7 @@ const CONTEXT: NoticeContext = {
   reason: null,
   ending: null,
   decision: null,
+  own: null,
   former: null,
   asked: null,
   review: null,

@@ -126,6 +126,16 @@ describe('who is addressed', () => {
     expect(ask('hu-luc-nam', 'clerk', '2021-06-01').told).toEqual(['bi-thu-moi head hu-luc-nam']);
   });
 
+  test('is the delegate in the head’s place while the delegation lasts, and the head is not vacant', () => {
+    const away = holder('delegate', 'pho-tt', { from: '2022-03-01', until: '2022-03-10' });
+    const delegating = { ...directory, units: [unit('a', 'A', { posts: [holder('head', 'truong'), away] })] };
+    const told = (day: string) => addressees(delegating, { unit: 'a', role: 'head', monitor: null, day: dayOf(day) });
+    expect(told('2022-02-28').persons.map(({ person }) => person)).toEqual(['truong']);
+    expect(told('2022-03-01')).toEqual({ persons: [{ person: 'pho-tt', unit: 'a', post: 'delegate' }], vacant: null });
+    expect(told('2022-03-10').persons.map(({ person }) => person)).toEqual(['pho-tt']);
+    expect(told('2022-03-11').persons.map(({ person }) => person)).toEqual(['truong']);
+  });
+
   test('is nobody where there is no monitor, and a vacancy where no office is found', () => {
     for (const role of ['monitor', 'monitor-clerk', 'office'] as const)
       expect(ask('so-noi-vu', role, '2022-01-01', null)).toEqual({ told: [], vacant: null });
@@ -202,6 +212,11 @@ describe('checking a directory', () => {
       'a post that ends before it begins',
       withUnits(unit('a', 'A', { posts: [holder('head', 'x', { from: '2025-02-02', until: '2025-02-01' })] })),
       ['error badDay a'],
+    ],
+    [
+      'a delegation without an end',
+      withUnits(unit('a', 'A', { posts: [holder('head', 'x'), holder('delegate', 'y', { from: '2025-01-01' })] })),
+      ['error delegationOpen a'],
     ],
     ['a unit without a head', withUnits(unit('a', 'A', { posts: [holder('deputy', 'x')] })), ['warning headMissing a']],
     [
