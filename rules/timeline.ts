@@ -3,6 +3,7 @@
 // thing somebody says, else the next instant at which a machine wakes. A machine's own next instant is asked for again only when it has
 // decided something, so the cost grows with the facts and not with the years.
 import type { Fact, Outcome } from '../contracts/fact.ts';
+import { assignmentParts } from '../contracts/ids.ts';
 import type { LotTerms, Revision } from '../contracts/terms.ts';
 import type { Instant } from '../contracts/time.ts';
 import type { LotEvent } from './decide.ts';
@@ -13,9 +14,12 @@ import { pairKey } from './state.ts';
 import { Agenda } from './timeline/agenda.ts';
 import type { CommonEvent, Listener, Machine } from './timeline/machine.ts';
 import { directiveMachine, lotMachine } from './timeline/machine.ts';
-import type { Expected, ScriptedInput } from './timeline/script.ts';
-import { expectedAfter, fulfil, IN_TIME, inputOf } from './timeline/script.ts';
+import type { Expected, Habit } from './timeline/habits.ts';
+import { expectedAfter, fulfil, IN_TIME, NEVER } from './timeline/habits.ts';
+import type { ScriptedInput } from './timeline/script.ts';
+import { inputOf } from './timeline/script.ts';
 
+export type { Habit } from './timeline/habits.ts';
 export type { ScriptedInput } from './timeline/script.ts';
 
 /** A plan made into terms, as `deploy` would start it. Without a deployment the lots run alone: no reviews, no questions. */
@@ -24,9 +28,13 @@ export interface TimelinePlan {
   readonly deployment: Deployment | null;
 }
 
-/** Everybody reports so many working days after the due day. */
-export interface Late {
-  readonly workingDaysLate: number;
+/** What each unit does, what the others do, and what is said besides. */
+export interface Assumptions {
+  readonly units: Readonly<Record<string, Habit>>;
+  readonly others: Habit;
+  /** Whether the monitor confirms and grants by itself, on the next working day. */
+  readonly monitorAnswers: boolean;
+  readonly events: readonly ScriptedInput[];
 }
 
 export interface TimelineOptions {
@@ -35,9 +43,9 @@ export interface TimelineOptions {
   readonly until: Instant;
   /**
    * none: nobody says anything. all: each assignment is reported at 10:00 on the working day before it is due and confirmed on the
-   * working day after, each review held on its day; where all are late, so many working days after. A script: what it says, when it says it.
+   * working day after, each review held on its day. A script: what it says, when it says it. Assumptions: unit by unit.
    */
-  readonly reports: 'none' | 'all' | Late | readonly ScriptedInput[];
+  readonly reports: 'none' | 'all' | Assumptions | readonly ScriptedInput[];
   /** Other terms that an operator gives the directive at an instant. */
   readonly revisions?: readonly { readonly at: Instant; readonly revision: Revision }[];
   /** Stops after so many facts. */
@@ -88,8 +96,7 @@ class Run {
   readonly #said = new Agenda<Said>();
   /** Who runs a pair. */
   readonly #runners = new Map<string, Listener>();
-  /** Working days after the due day at which everybody reports; null: what is said is scripted, or nothing is. */
-  readonly #offset: number | null;
+  readonly #assumed: Assumptions;
   #now: Instant;
   #inputs = 0;
 
@@ -101,11 +108,8 @@ class Run {
     this.lots = plan.lots.map(lotMachine);
     plan.lots.forEach(({ pairs }, index) => this.#assign(pairs, this.lots[index]));
     this.#assign(plan.deployment?.reviews.pairs ?? [], this.directive);
-    const { reports } = options;
-    this.#offset = offsetOf(reports);
-    if (isScript(reports)) {
-      reports.forEach((input, index) => this.#said.add(input.at, { kind: 'script', index, input }));
-    }
+    this.#assumed = assumptionsOf(options.reports);
+    this.#assumed.events.forEach((input, index) => this.#said.add(input.at, { kind: 'script', index, input }));
     for (const { at, revision } of options.revisions ?? []) this.#said.add(at, { kind: 'revision', revision });
     this.#deploy();
   }
@@ -212,15 +216,18 @@ class Run {
   #note(machine: Listener, facts: readonly Fact[]): void {
     for (const fact of facts) {
       this.facts.push(fact);
-      const next = this.#offset === null ? null : expectedAfter(fact, machine.state, this.#offset);
+      const { units, others, monitorAnswers } = this.#assumed;
+      const unit = assignmentParts(fact.assignment ?? '')?.unit ?? '';
+      const next = expectedAfter(fact, machine.state, { habit: units[unit] ?? others, monitorAnswers });
       if (next !== null) this.#said.add(next.at, { kind: 'expected', machine, expected: next.value });
     }
   }
 }
 
-const isScript = (reports: TimelineOptions['reports']): reports is readonly ScriptedInput[] => Array.isArray(reports);
-
-function offsetOf(reports: TimelineOptions['reports']): number | null {
-  if (reports === 'all') return IN_TIME;
-  return reports === 'none' || isScript(reports) ? null : reports.workingDaysLate;
+function assumptionsOf(reports: TimelineOptions['reports']): Assumptions {
+  if (reports === 'none' || reports === 'all') {
+    const all = reports === 'all';
+    return { units: {}, others: all ? IN_TIME : NEVER, monitorAnswers: all, events: [] };
+  }
+  return 'events' in reports ? reports : { units: {}, others: NEVER, monitorAnswers: false, events: reports };
 }

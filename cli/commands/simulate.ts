@@ -1,20 +1,25 @@
 // dondoc simulate: the whole course of a plan on a virtual clock, before anything runs; nothing is sent to anybody.
 import type { Command } from 'commander';
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { DondocError } from '../../contracts/errors.ts';
 import { ID_PART, PERIOD } from '../../contracts/ids.ts';
 import { InputData } from '../../contracts/input.ts';
 import type { Day } from '../../contracts/time.ts';
 import { draftDirectory } from '../../engine/draft-directory.ts';
-import { loadDirectory } from '../../engine/load.ts';
+import { loadCalendar, loadDirectory, loadPolicy } from '../../engine/load.ts';
 import { dateText } from '../../messages/dates.ts';
 import { at, dayAt, dayFromCivil, dayText, civil, startOf } from '../../rules/day.ts';
-import type { ScriptedInput, TimelineOptions } from '../../rules/timeline.ts';
+import type { Habit, ScriptedInput, TimelineOptions } from '../../rules/timeline.ts';
 import { timeline } from '../../rules/timeline.ts';
+import { courseChanges } from '../../rules/timeline-diff.ts';
+import { IN_TIME, NEVER } from '../../rules/timeline/habits.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { calendarOption, jsonOption, parseDay, policyOption } from '../options.ts';
 import { loadPlan, loadText } from '../plan-file.ts';
 import { loadRules } from '../run-files.ts';
+import { changesView } from '../views/course-changes.ts';
+import { writeIcal } from '../views/ical.ts';
 import { timelineEntries, timelineView } from '../views/timeline.ts';
 import { checkView } from './check.ts';
 
@@ -25,6 +30,9 @@ interface Options {
   readonly from?: Day;
   readonly until?: Day;
   readonly reports: string;
+  readonly ical?: string;
+  readonly comparePolicy?: string;
+  readonly compareCalendar?: string;
   readonly json?: boolean;
 }
 
@@ -41,10 +49,13 @@ export function registerSimulate(program: Command): void {
     .option('--from <day>', 'ngày triển khai; mặc định: hôm nay', parseDay)
     .option('--until <day>', 'xem đến ngày này; mặc định: một năm', parseDay)
     .option(
-      '--reports <none|all|late:N|file>',
-      'không ai báo cáo, mọi người báo cáo đúng hạn, mọi người chậm N ngày làm việc, hoặc một tệp JSON các báo cáo',
+      '--reports <habit|file>',
+      'none: không ai báo cáo; all: đúng hạn; late:N: chậm N ngày làm việc; extends:N: mỗi lần đều xin thêm N ngày; hoặc một tệp YAML, JSON: từng đơn vị, từng sự kiện',
       'none',
     )
+    .option('--ical <file>', 'ghi thêm các hạn và nấc đôn đốc thành tệp lịch .ics (a calendar file)')
+    .option('--compare-policy <file>', 'chỉ xem chính sách này làm thay đổi những gì (what would change)')
+    .option('--compare-calendar <file>', 'chỉ xem lịch này làm thay đổi những gì (what would change)')
     .addOption(policyOption())
     .addOption(calendarOption())
     .addOption(jsonOption())
@@ -67,26 +78,44 @@ export function registerSimulate(program: Command): void {
         process.stdout.write(`${checkView(report, files.directory)}\n`);
         throw new Exit(EXIT.refused);
       }
-      const { facts } = timeline(prepared, {
-        deployedAt,
-        until: startOf(until + 1) - 1,
-        reports: await reportsOf(options.reports),
-      });
+      const run = { deployedAt, until: startOf(until + 1) - 1, reports: await reportsOf(options.reports) };
+      const { facts } = timeline(prepared, run);
       const names = {
         directory: files.directory,
         monitor: prepared.monitor,
         duties: new Map(prepared.duties.map(({ terms }) => [terms.id, terms.title])),
       };
-      const entries = timelineEntries(facts, names).filter((entry) => entry.at < startOf(until + 1));
-      if (options.json === true) {
-        process.stdout.write(
-          `${JSON.stringify({ directive: prepared.id, from: dayText(from), until: dayText(until), entries }, null, 2)}\n`,
+      const span = `từ ${dateText(from)} đến ${dateText(until)}`;
+      if (options.comparePolicy !== undefined || options.compareCalendar !== undefined) {
+        const other = {
+          policy: await otherwise(options.comparePolicy, loadPolicy, files.policy),
+          calendar: await otherwise(options.compareCalendar, loadCalendar, files.calendar),
+        };
+        const rehearsed = rehearse({
+          plan,
+          ...files,
+          ...other,
+          chaseFrom: from,
+          allowUnmatched: true,
+          now: deployedAt,
+        });
+        const changes = courseChanges(
+          facts,
+          rehearsed.prepared === null ? [] : timeline(rehearsed.prepared, run).facts,
         );
-      } else {
-        process.stdout.write(
-          `${timelineView(entries, names)}\n\n${entries.length} sự kiện, từ ${dateText(from)} đến ${dateText(until)}.\n`,
-        );
+        const text =
+          options.json === true
+            ? JSON.stringify({ directive: prepared.id, changes }, null, 2)
+            : `${changesView(changes, names)}\n\n${changes.length} thay đổi, ${span}.`;
+        return void process.stdout.write(`${text}\n`);
       }
+      const entries = timelineEntries(facts, names).filter((entry) => entry.at < startOf(until + 1));
+      if (options.ical !== undefined) await writeIcal(options.ical, prepared.id, entries, names);
+      const text =
+        options.json === true
+          ? JSON.stringify({ directive: prepared.id, from: dayText(from), until: dayText(until), entries }, null, 2)
+          : `${timelineView(entries, names)}\n\n${entries.length} sự kiện, ${span}.`;
+      process.stdout.write(`${text}\n`);
     });
 }
 
@@ -94,6 +123,29 @@ function yearLater(from: Day): Day {
   const { year, month, day } = civil(from);
   return dayFromCivil(year + DEFAULT_YEARS, month, Math.min(day, 28));
 }
+
+/** A file where one is named, else what is there. */
+const otherwise = async <T>(path: string | undefined, load: (path: string) => Promise<T>, there: T): Promise<T> =>
+  path === undefined ? there : await load(path);
+
+const HABIT = /^(?:none|all|late:(\d{1,3})|extends:(\d{1,3}))$/;
+const HABITS = 'none | all | late:N | extends:N';
+
+/** `none`, `all` (in time), `late:3` (working days), `extends:30` (asks for so many calendar days more, each time); null: none of these. */
+function habitOf(text: string): Habit | null {
+  const parts = HABIT.exec(text);
+  if (parts === null) return null;
+  const [, late, days] = parts;
+  if (late !== undefined) return { kind: 'reports', offset: Number(late) };
+  if (days !== undefined) return { kind: 'extends', days: Number(days) };
+  return text === 'all' ? IN_TIME : NEVER;
+}
+
+const HabitText = z.string().transform((text, context) => {
+  const habit = habitOf(text);
+  if (habit === null) context.addIssue({ code: 'custom', message: `"${text}": ${HABITS}` });
+  return habit ?? NEVER;
+});
 
 const Script = z.array(
   z.object({
@@ -107,23 +159,31 @@ const Script = z.array(
   }),
 );
 
-/** `none`, `all`, `late:3`, or a file: a list of {at, kind, duty, unit, period, data}. @throws DondocError inputMalformed */
+const Assumed = z.object({
+  units: z.record(z.string().regex(ID_PART), HabitText).default({}),
+  others: HabitText.default(NEVER),
+  events: Script.default([]),
+});
+
+const EXPECTED = `[{at, kind, duty, unit, period, data}], or {units: {UNIT: ${HABITS}}, others, events}`;
+
+/** A habit of everybody, or a file: a list of events, or what each unit does. YAML or JSON. @throws DondocError inputMalformed */
 async function reportsOf(reports: string): Promise<TimelineOptions['reports']> {
   if (reports === 'none' || reports === 'all') return reports;
-  const late = /^late:(\d{1,3})$/.exec(reports)?.[1];
-  if (late !== undefined) return { workingDaysLate: Number(late) };
+  const others = habitOf(reports);
+  if (others !== null) return { units: {}, others, monitorAnswers: true, events: [] };
   const text = await loadText(reports);
   try {
-    return Script.parse(JSON.parse(text)).map(
-      (one) => ({ ...one, at: Date.parse(one.at), data: InputData[one.kind].parse(one.data) }) as ScriptedInput,
-    );
+    const value: unknown = parseYaml(text);
+    if (Array.isArray(value)) return scripted(Script.parse(value));
+    const { events, ...habits } = Assumed.parse(value);
+    return { ...habits, monitorAnswers: true, events: scripted(events) };
   } catch (cause) {
     const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
     const what = issue === undefined ? (cause as Error).message : [...issue.path, issue.message].join(': ');
-    throw new DondocError(
-      'inputMalformed',
-      { what, where: reports, expected: '[{at, kind, duty, unit, period, data}]' },
-      { cause },
-    );
+    throw new DondocError('inputMalformed', { what, where: reports, expected: EXPECTED }, { cause });
   }
 }
+
+const scripted = (events: z.infer<typeof Script>): readonly ScriptedInput[] =>
+  events.map((one) => ({ ...one, at: Date.parse(one.at), data: InputData[one.kind].parse(one.data) }) as ScriptedInput);

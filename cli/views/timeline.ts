@@ -132,6 +132,9 @@ const WORDS: Readonly<Record<TimelineEntry['type'], string>> = {
   'question.answered': 'trả lời',
 };
 
+/** What happens, in a word or two. */
+export const entryTitle = ({ type }: Pick<TimelineEntry, 'type'>): string => WORDS[type];
+
 /**
  * What happens at one instant to one duty stands under one line, with the units it happens to: a directive gives the same duty to many
  * units, and a line for each would hide the course of it.

@@ -192,6 +192,34 @@ describe('dondoc simulate', () => {
     expect({ code, escalated: escalated(out) }).toEqual({ code: 0, escalated: 0 });
   });
 
+  test('takes what each unit does from a file, and writes the course as a calendar file', async () => {
+    const habits = await put('thoi-quen.yaml', 'units: { dang-uy-ubnd: all }\nothers: none\n');
+    const { code, out } = await simulate('--json', '--reports', habits, '--ical', at('han.ics'));
+    expect({ code, escalated: escalated(out) }).toEqual({ code: 0, escalated: 0 });
+    const ics = await readFile(at('han.ics'), 'utf8');
+    expect(ics).toContain('DTSTART;VALUE=DATE:20260615\r\n');
+    expect(ics.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(2);
+    await simulate('--reports', habits, '--ical', at('han-2.ics'));
+    expect(await readFile(at('han-2.ics'), 'utf8')).toBe(ics);
+  });
+
+  test('shows what another policy would change, and only that', async () => {
+    const policy = (await readFile(shipped.policy, 'utf8')).replace(
+      /(id: escalate-head\n +kind: escalate\n +from: due\n +offset:) 3/,
+      '$1 5',
+    );
+    const { code, out } = await simulate('--compare-policy', await put('chinh-sach.yaml', policy));
+    expect(code).toBe(0);
+    expect(out).toMatch(/báo cáo cấp trên \(escalate-head\) +18\/6\/2026 +22\/6\/2026 +1/);
+    expect(out).toMatch(/\n1 thay đổi/);
+    expect((await simulate('--compare-policy', shipped.policy)).out).toContain('Không có gì thay đổi.');
+  });
+
+  test('refuses habits that are none', async () => {
+    const habits = await put('no-habits.yaml', 'others: sometimes\n');
+    expectRefusal(await simulate('--reports', habits), 2, /others: "sometimes"/);
+  });
+
   test('makes a provisional directory where none is given', async () => {
     const { code, out } = await dondoc('simulate', at('ke-hoach.txt'), '--from', '2026-03-02');
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('danh bạ tạm') as string });

@@ -1,6 +1,6 @@
 // A directive on a virtual clock, with assumptions about what everybody does.
 import { describe, expect, test } from 'vitest';
-import type { TimelineOptions } from '../../rules/timeline.ts';
+import type { Assumptions, TimelineOptions } from '../../rules/timeline.ts';
 import { timeline } from '../../rules/timeline.ts';
 import { duty, names, once, terms, told, when } from '../simulation/world.ts';
 
@@ -19,7 +19,8 @@ describe('on a virtual clock', () => {
   });
 
   test('where all are three working days late, the head hears it that morning, then that it is settled', () => {
-    const facts = run({ workingDaysLate: 3 });
+    const late: Assumptions = { units: {}, others: { kind: 'reports', offset: 3 }, monitorAnswers: true, events: [] };
+    const facts = run(late);
     expect(told(facts)).toEqual(expect.arrayContaining(['overdue to clerk', 'escalation to head', 'settled to told']));
     expect(told(facts)).not.toContain('escalation to monitor');
     expect(facts.find(({ type }) => type === 'assignment.confirmed')?.body).toMatchObject({ late: true, daysLate: 3 });
@@ -42,5 +43,28 @@ describe('on a virtual clock', () => {
     ]);
     expect(facts.find(({ type }) => type === 'extension.granted')?.input?.as).toBe('monitor');
     expect(facts.find(({ type }) => type === 'assignment.submitted')?.body).toMatchObject({ late: false });
+  });
+
+  test('each unit does as it is assumed to: one never reports, one asks for more days each time', () => {
+    const { facts } = timeline(
+      { lots: [terms([duty('d1', once('2025-06-30'))], { units: ['so-x', 'so-y', 'so-z'] })], deployment: null },
+      {
+        deployedAt: when('2025-03-03', 9),
+        until: when('2025-12-31'),
+        reports: {
+          units: { 'so-x': { kind: 'never' }, 'so-y': { kind: 'extends', days: 30 } },
+          others: { kind: 'reports', offset: -1 },
+          monitorAnswers: true,
+          events: [],
+        },
+      },
+    );
+    const of = (unit: string) => names(facts.filter(({ assignment }) => assignment?.includes(`/${unit}/`) === true));
+    expect(of('so-x')).toContain('rung.escalated escalate-head');
+    expect(of('so-x')).not.toContain('assignment.submitted');
+    expect(of('so-y').filter((name) => name.startsWith('extension'))).toEqual(['extension.asked', 'extension.granted']);
+    expect(of('so-y')).not.toContain('rung.overdue overdue-1');
+    expect(of('so-y').at(-1)).toBe('assignment.confirmed');
+    expect(of('so-z').filter((name) => name.startsWith('rung.overdue'))).toEqual([]);
   });
 });

@@ -1,0 +1,35 @@
+// What another policy or calendar changes of a course, duty by duty; what happens alike to several units stands on one line.
+import { groupBy } from '../../contracts/group.ts';
+import type { Some } from '../../contracts/group.ts';
+import type { Instant } from '../../contracts/time.ts';
+import { dateText } from '../../messages/dates.ts';
+import { periodText } from '../../messages/words.ts';
+import { dayAt } from '../../rules/day.ts';
+import type { CourseChange } from '../../rules/timeline-diff.ts';
+import { groupedTable } from '../table.ts';
+import type { TimelineNames } from './timeline.ts';
+import { entryTitle } from './timeline.ts';
+
+/** `dueAt` is the first instant that is late: the day before it is the last in time. */
+const LAST_MS = 1;
+
+export function changesView(changes: readonly CourseChange[], { duties }: TimelineNames): string {
+  if (changes.length === 0) return 'Không có gì thay đổi.';
+  const groups = [...groupBy(changes, ({ duty }) => duty)].map(([duty, some]) => ({
+    title: duties.get(duty) ?? duty,
+    rows: [
+      ...groupBy(some, ({ type, rung, period, before, after }) =>
+        [type, rung, period, before, after].join(' '),
+      ).values(),
+    ].map(rowOf),
+  }));
+  return groupedTable(['kỳ', 'việc', 'trước', 'sau', 'số đơn vị'], groups);
+}
+
+function rowOf(group: Some<CourseChange>): readonly (string | number)[] {
+  const [{ type, rung, period, before, after }] = group;
+  const day = (at: Instant | null): string =>
+    at === null ? 'không có' : dateText(dayAt(type === 'due' ? at - LAST_MS : at));
+  const what = rung === null ? entryTitle({ type }) : `${entryTitle({ type })} (${rung})`;
+  return [`  ${periodText(period) ?? ''}`, what, day(before), day(after), group.length];
+}
