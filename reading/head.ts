@@ -1,7 +1,7 @@
 // The head of a directive: number, kind, title, issuer, province, day, term, secrecy. Read from the lines before the first prose; what a
 // lost head no longer gives is looked for in the caption of an appendix ("kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021").
 import type { DirectiveKind, PlanDirective } from '../contracts/plan.ts';
-import { isCapitals, type Block } from './blocks.ts';
+import { isCapitals } from './blocks.ts';
 import type { Line } from './lines.ts';
 import type { Mapped } from './mapped.ts';
 import { findPhrase, matchAt, pattern, phrases } from './phrases.ts';
@@ -104,13 +104,18 @@ function dateIn(low: string): string | null {
   return isDay(year, month, day) ? dayText(year, month, day) : null;
 }
 
+/** Words that may hold a caption: blocks, or a whole text on one line. */
+export interface Captioned {
+  readonly words: Pick<Mapped, 'text' | 'low'>;
+}
+
 interface Caption {
   readonly number: string | null;
   readonly issuedOn: string | null;
 }
 
 /** Number and date from "(kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021 của Tỉnh ủy)". */
-function captionOf(blocks: readonly Block[]): Caption {
+function captionOf(blocks: readonly Captioned[]): Caption {
   for (const { words } of blocks) {
     const { low, text } = words;
     for (
@@ -198,7 +203,7 @@ function secrecyOf(lines: readonly HeadLine[]): string | null {
 }
 
 /** Reads the head of a directive; a field the text does not give is null. */
-export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Block[]): PlanDirective {
+export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Captioned[]): PlanDirective {
   const lines = headLines(mapped, all);
   const naming = namingOf(lines);
   const kindAt = lines.findIndex((line) => kindNamed(line) !== null);

@@ -6,7 +6,7 @@ import type { Contents } from './contents.ts';
 import { headAbove, type Text } from './evidence.ts';
 import { courseFrom, hasEnded, judgeKind, judgeLetter, type Course, type Verdict } from './judge.ts';
 import { listingOf } from './listing.ts';
-import { textOf, type MarkedLine } from './marks.ts';
+import { markerKind, textOf, type MarkedLine } from './marks.ts';
 
 export interface Beginning {
   /** The first line of the head. */
@@ -44,10 +44,10 @@ const ENDS_SENTENCE = /[.;]["”)]?$/;
 /** Takes note of what a line says about the directive that is being read. */
 function note(found: Found, mapped: Mapped, line: MarkedLine, i: number): void {
   const signed = line.mark === 'signature';
-  found.pendingItems ||= line.marker !== null;
+  if (found.pending) found.pendingItems ||= markerKind(mapped, line) !== null;
   if (found.pending && (line.mark === 'closing' || (signed && found.pendingItems))) take(found, found.pending, false);
   const { course } = found;
-  course.items ||= line.marker !== null;
+  course.items ||= markerKind(mapped, line) !== null;
   course.body ||= course.items || line.to - line.from > HEADING || ENDS_SENTENCE.test(endOf(mapped, line));
   course.closed ||= line.mark === 'closing' || (signed && course.items);
   if (line.mark === 'appendix') course.appendix = i;

@@ -4,7 +4,8 @@ import { PROSE, TITLE_START } from '../head.ts';
 import type { Mapped } from '../mapped.ts';
 import { phraseAt, phrases } from '../phrases.ts';
 import { COVER_WORDS } from '../vocabulary/volumes.ts';
-import { isHeadMark, textOf, type Mark, type MarkedLine } from './marks.ts';
+import type { MarkerKind } from '../markers.ts';
+import { isHeadMark, markerKind, textOf, type Mark, type MarkedLine } from './marks.ts';
 
 /** A head has at most this many lines above its kind, and this many issuers. */
 const MAX_ABOVE = 16;
@@ -75,8 +76,8 @@ export interface Below {
   readonly title: string;
   readonly numbered: boolean;
   readonly caption: boolean;
-  /** The line right below, and what it begins with. */
-  readonly next: MarkedLine | null;
+  /** What the line right below begins with; null where it begins with words, or there is none. */
+  readonly marker: MarkerKind | null;
   /** Another head begins before any words: this one was the heading of a group. */
   readonly group: boolean;
 }
@@ -101,12 +102,19 @@ export function below(text: Text, anchor: number): Below {
     headed ||= isHeadMark(line.mark);
     if (caption || group) break;
   }
-  return { of, title: title.join(' '), numbered, caption, next: lower[0] ?? null, group };
+  return {
+    of,
+    title: title.join(' '),
+    numbered,
+    caption,
+    marker: lower[0] ? markerKind(mapped, lower[0]) : null,
+    group,
+  };
 }
 
 /** A title begins with a small letter or a word that titles begin with. */
-export const isTitle = ({ title, next }: Below): boolean =>
-  title !== '' && next?.marker === null && (TITLE_START.test(title.toLowerCase()) || /^\p{Ll}/u.test(title));
+export const isTitle = ({ title, marker }: Below): boolean =>
+  title !== '' && marker === null && (TITLE_START.test(title.toLowerCase()) || /^\p{Ll}/u.test(title));
 
 /** A form to be filled in: its number is left open, or it says that it is one. */
 export function isForm(text: Text, head: Head): boolean {

@@ -73,7 +73,7 @@ function candidateAt(text: Text, anchor: number, head: Head): Candidate {
 function isNoBeginning({ lines }: Text, one: Candidate, head: Head, course: Course): boolean {
   const { line, anchor } = one;
   // "QUYẾT ĐỊNH:" and "QUYẾT ĐỊNH" above "Điều 1." are the words that enact.
-  if (/^[:.,;)]/.test(one.rest) || one.next?.marker === 'article' || one.group) return true;
+  if (/^[:.,;)]/.test(one.rest) || one.marker === 'article' || one.group) return true;
   if (head.first === anchor && course.anchor >= 0 && anchor - course.anchor <= MAX_TITLE) return true;
   // A heading in capitals that was broken goes on here.
   return !one.headed && lines[anchor - 1]?.mark === 'capitals' && !line.afterBlank && !line.afterFeed;
@@ -97,9 +97,9 @@ export function judgeKind(text: Text, anchor: number, head: Head, course: Course
 }
 
 /** Whether a kind begins a directive where nothing but its title stands with it. */
-function judgeBare({ lines }: Text, { anchor, title, next }: Candidate, titled: boolean, course: Course): Verdict {
+function judgeBare({ lines }: Text, { anchor, title, marker }: Candidate, titled: boolean, course: Course): Verdict {
   if (course.anchor < 0) return titled ? 'taken' : 'bare';
-  const named = titled || (title !== '' && next?.marker === null);
+  const named = titled || (title !== '' && marker === null);
   if (!hasEnded(course) || !named) return 'doubtful';
   if (course.appendix < 0) return 'bare';
   if (!isSetOff(lines, anchor) && lines[anchor - 1]?.mark !== 'row') return 'doubtful';

@@ -48,7 +48,6 @@ export interface MarkedLine {
   readonly afterFeed: boolean;
   /** Its words without figures, where it stands beside a page break: what running heads are known by. */
   readonly headKey: string | null;
-  readonly marker: MarkerKind | null;
 }
 
 /** A longer line is prose and nothing else. */
@@ -84,7 +83,7 @@ function markOf(text: string, low: string, row: boolean): Mark {
   if (low.startsWith('v/v ')) return 'subject';
   if (low.startsWith('kính gửi')) return 'addressee';
   const capitals = isCapitals(text);
-  const wording: Wording = { words: { text, low }, marker: markerOf(text), capitals, row };
+  const wording: Wording = { words: { text, low }, marker: capitals ? markerOf(text) : null, capitals, row };
   if (opensAppendix(wording)) return 'appendix';
   const signed = signedTo(wording);
   // "THỦ TƯỚNG" signs, "THỦ TƯỚNG CHÍNH PHỦ" issues; "BỘ" issues, "BỘ TRƯỞNG" signs.
@@ -115,6 +114,14 @@ function markOfColumns(marks: readonly Mark[], tabs: number): Mark {
   return tabs > 0 ? 'row' : 'words';
 }
 
+/** Columns are parted by a tab or by several blanks, which became one. */
+const mayHaveColumns = ({ starts, ends }: Mapped, { from, to, tabs }: Raw): boolean =>
+  tabs > 0 || (ends[to - 1] ?? 0) - (starts[from] ?? 0) > to - from;
+
+/** What a line's words begin with: the kind of its marker, or null. */
+export const markerKind = (mapped: Mapped, { from, to }: Pick<MarkedLine, 'from' | 'to'>): MarkerKind | null =>
+  markerOf(mapped.text.slice(from, to))?.kind ?? null;
+
 function marked(mapped: Mapped, lines: readonly Raw[], i: number): MarkedLine {
   const line = lines[i] as Raw;
   const { from, to } = line;
@@ -125,8 +132,8 @@ function marked(mapped: Mapped, lines: readonly Raw[], i: number): MarkedLine {
   let mark: Mark = line.number ? 'page' : line.tabs > 0 ? 'row' : 'words';
   let marks: readonly Mark[] = [mark];
   if (!line.number && to - from <= LONGEST) {
-    const columns = columnsOf(mapped, from, to);
-    marks = columns.map(([start, end]) => one(start, end));
+    const columns = mayHaveColumns(mapped, line) ? columnsOf(mapped, from, to) : [];
+    marks = columns.length > 1 ? columns.map(([start, end]) => one(start, end)) : [one(from, to)];
     mark = columns.length > 1 ? markOfColumns(marks, line.tabs) : (marks[0] ?? mark);
   }
   return {
@@ -137,7 +144,6 @@ function marked(mapped: Mapped, lines: readonly Raw[], i: number): MarkedLine {
     afterBlank: line.blankBefore,
     afterFeed: line.feedBefore,
     headKey: headKey(mapped, lines, i),
-    marker: markerOf(mapped.text.slice(from, to))?.kind ?? null,
   };
 }
 

@@ -1,7 +1,6 @@
 // Splitting: the text of a volume -> its directives, in order, each with its place in the volume and what splitting was unsure of.
 // Pure and linear; never throws on any string. Everything that is not blank is either in one part or in what was left out.
 import type { DirectiveKind, PlanWarning, Span } from '../../contracts/plan.ts';
-import { blocksOf } from '../blocks.ts';
 import { headOf, PROSE } from '../head.ts';
 import { linesOf } from '../lines.ts';
 import { mapText, sliceMapped, type Mapped } from '../mapped.ts';
@@ -54,16 +53,16 @@ export function countDirectives(mapped: Mapped): { readonly count: number; reado
   return { count: taken.length, second: span };
 }
 
-/** Number, kind, title and day by the head of a part; a number that its head lacks may stand in the caption of its appendix. */
+/** Number, kind, title and day by the head of a part; what its head lacks may stand in the caption of its appendix. */
 function headOfPart({ mapped, lines }: Marked, range: LineRange): Pick<Part, 'number' | 'kind' | 'title' | 'issuedOn'> {
   const from = lines[range.first]?.from ?? 0;
   const to = lines[range.end - 1]?.to ?? 0;
   const opening = sliceMapped(mapped, from, Math.min(to, from + HEAD_UNITS));
-  const head = headOf(opening, linesOf(opening), []);
-  if (head.number !== null) return head;
-  const whole = sliceMapped(mapped, from, to);
-  const all = linesOf(whole);
-  return headOf(whole, all, blocksOf(whole, all));
+  const all = linesOf(opening);
+  const head = headOf(opening, all, []);
+  if (head.number !== null && head.issuedOn !== null) return head;
+  const onOneLine = (text: string): string => text.slice(from, to).replaceAll('\n', ' ');
+  return headOf(opening, all, [{ words: { text: onOneLine(mapped.text), low: onOneLine(mapped.low) } }]);
 }
 
 /** What is unsure about a part by itself. */
