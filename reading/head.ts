@@ -93,7 +93,7 @@ export function numberIn(line: Pick<HeadLine, 'text' | 'low'>): string | null {
   const number = line.text
     .slice(at, at + raw.length)
     .replace(/\s+/g, '')
-    .replace(/[.,;]+$/, '');
+    .replace(/(?<![.,;])[.,;]+$/, '');
   return /^\d/.test(number) ? number : null;
 }
 

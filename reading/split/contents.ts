@@ -18,10 +18,9 @@ export interface Entry {
 }
 
 /** How a page number stands behind the words of its entry: dots or a tab lead to it, or one blank; a year is no page. */
-const LED = /[.…·_]{2,}\s?(\d{1,4})$/u;
+const LED = /(?<![.…·_])[.…·_]{2,}\s?(\d{1,4})$/u;
 const FORMS: readonly RegExp[] = [LED, /\t\s?(\d{1,4})$/u, /\s(\d{1,3})$/u];
 const FIGURES = /\d{1,4}/;
-const PAGE = /[.…·_\s]*\d{1,4}$/u;
 /** An entry has at most this many lines. */
 const MAX_ENTRY_LINES = 6;
 /** A longer line is prose. */
@@ -31,15 +30,18 @@ const LEAST_LED = 3;
 
 const rawText = (mapped: Mapped, line: MarkedLine): string => mapped.text.slice(line.from, line.to);
 
-/** The page that a line of an entry ends with, and the form it has there; null where it goes on. */
-function pageAt(
-  line: MarkedLine,
-  text: string,
-  forms: readonly RegExp[],
-): readonly [page: number, form: RegExp] | null {
+interface Page {
+  readonly page: number;
+  readonly form: RegExp;
+  /** Where it begins, with what leads to it. */
+  readonly at: number;
+}
+
+/** The page that a line of an entry ends with; null where the entry goes on. */
+function pageAt(line: MarkedLine, text: string, forms: readonly RegExp[]): Page | null {
   for (const form of forms) {
     const found = line.mark === 'page' ? FIGURES.exec(text) : form.exec(text);
-    if (found) return [Number(found[1] ?? found[0]), form];
+    if (found) return { page: Number(found[1] ?? found[0]), form, at: line.mark === 'page' ? 0 : found.index };
   }
   return null;
 }
@@ -66,12 +68,12 @@ function entriesFrom(mapped: Mapped, lines: readonly MarkedLine[], from: number,
     // A page number behind a blank line is the page's own.
     if (line.mark === 'page' && (open.length === 0 || line.afterBlank)) continue;
     if (open.length === 0) first = i;
-    if (line.mark !== 'page') open.push(text.replace(PAGE, ''));
     const found = pageAt(line, text, known);
+    open.push(text.slice(0, found?.at));
     if (!found) continue;
-    const [page, form] = found;
+    const { page, form } = found;
     if (page < last) break;
-    entries.push({ text: open.join(' '), line: first });
+    entries.push({ text: open.join(' ').trim(), line: first });
     [open, end, last] = [[], i + 1, page];
     if (line.mark !== 'page') known = [form];
   }

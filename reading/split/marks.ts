@@ -65,7 +65,7 @@ export function numberAlone(text: string, low: string): string | null {
   const rest = text
     .replace(/^\p{L}{2} ?:? ?/u, '')
     .replace(/\s+/g, '')
-    .replace(/[.,;]+$/, '');
+    .replace(/(?<![.,;])[.,;]+$/, '');
   return rest === number ? number : null;
 }
 
@@ -89,7 +89,7 @@ function markOf(text: string, low: string, row: boolean): Mark {
   // "THỦ TƯỚNG" signs, "THỦ TƯỚNG CHÍNH PHỦ" issues; "BỘ" issues, "BỘ TRƯỞNG" signs.
   if (closes(wording) || isMadeKnown(wording)) return 'closing';
   if (signed > phraseAt(organHeads, low, 0)) return 'signature';
-  if (contentsHeadings.includes(low.replace(/[\s:.]+$/, '')) && (capitals || low.startsWith('mục lục')))
+  if (contentsHeadings.includes(low.replace(/(?<![\s:.])[\s:.]+$/, '')) && (capitals || low.startsWith('mục lục')))
     return 'contents';
   if (kindNamed({ text, low })) return 'kind';
   if (!capitals) return row ? 'row' : 'words';
