@@ -9,6 +9,8 @@ import { CITED_KINDS } from '../vocabulary/kinds.ts';
 import { GROUP_WORDS } from '../vocabulary/volumes.ts';
 import type { Beginning } from './beginnings.ts';
 import type { Contents } from './contents.ts';
+import { isSetOff } from './evidence.ts';
+import { announces, type Headed } from './listing.ts';
 import { textOf, type MarkedLine } from './marks.ts';
 
 /** A running head stands this often at least beside page breaks within directives. */
@@ -45,7 +47,15 @@ function runningKeys(lines: readonly MarkedLine[], beginnings: readonly Beginnin
 /** A heading over several directives, or the number one has in the volume. */
 function isGroupHeading(mapped: Mapped, line: MarkedLine): boolean {
   const text = textOf(mapped, line);
-  if (LABEL.test(text.toLowerCase())) return true;
+  if (
+    LABEL.test(
+      text
+        .replace(/[-=_~#<>]+/g, ' ')
+        .trim()
+        .toLowerCase(),
+    )
+  )
+    return true;
   if (line.mark !== 'capitals' && line.mark !== 'kind') return false;
   const words = markerOf(text)?.length ?? 0;
   const low = mapped.low.slice(line.from, line.to).trimStart();
@@ -95,6 +105,28 @@ export function rangesOf(
     }
     return { first, end };
   });
+}
+
+/** The announcement of a directive right above it takes this many lines at most. */
+const MAX_ANNOUNCEMENT = 3;
+
+/** A range without the line that announces the directive behind it: "3. Nghị quyết số 12-NQ/TU về ..." */
+export function withoutAnnouncement(
+  mapped: Mapped,
+  lines: readonly MarkedLine[],
+  range: LineRange,
+  next: Headed,
+): LineRange {
+  for (let at = range.end - 1; at > range.first && at >= range.end - MAX_ANNOUNCEMENT; at -= 1) {
+    const said = lines.slice(at, range.end);
+    // A row of an appendix may name the directive that happens to stand behind it.
+    if (said.some((line) => line.mark === 'row')) break;
+    if (!isSetOff(lines, at) || !announces(said.map((line) => textOf(mapped, line)).join(' '), next)) continue;
+    let end = at;
+    while (end > range.first + 1 && ['rule', 'page'].includes(lines[end - 1]?.mark ?? '')) end -= 1;
+    return { first: range.first, end };
+  }
+  return range;
 }
 
 /** The source's span of a range of lines, with the markup on their own lines of the source. */

@@ -19,7 +19,7 @@ export interface Entry {
 
 /** How a page number stands behind the words of its entry: dots or a tab lead to it, or one blank; a year is no page. */
 const LED = /(?<![.…·_])[.…·_]{2,}\s?(\d{1,4})$/u;
-const FORMS: readonly RegExp[] = [LED, /\t\s?(\d{1,4})$/u, /\s(\d{1,3})$/u];
+const FORMS: readonly RegExp[] = [LED, /\t\s?(\d{1,4})$/u, /\(?tr(?:ang|\.) ?(\d{1,4})\)?$/iu, /\s(\d{1,3})$/u];
 const FIGURES = /\d{1,4}/;
 /** An entry has at most this many lines. */
 const MAX_ENTRY_LINES = 6;

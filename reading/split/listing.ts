@@ -18,7 +18,8 @@ export interface Listing {
   readonly titles: ReadonlySet<string>;
 }
 
-interface Headed {
+/** What a directive is listed by. */
+export interface Headed {
   readonly number: string | null;
   readonly title: string | null;
 }
@@ -35,7 +36,7 @@ function titleKeysIn(entry: string): readonly string[] {
   return Array.from({ length: runs }, (_, i) => words.slice(i, i + TITLE_WORDS).join(' '));
 }
 
-const numberOfEntry = ({ text }: Entry): string | null => numberIn({ text, low: foldSpelling(text) });
+const numberOfEntry = ({ text }: Pick<Entry, 'text'>): string | null => numberIn({ text, low: foldSpelling(text) });
 
 /** What contents list; null where there are none. */
 export function listingOf(contents: readonly Contents[]): Listing | null {
@@ -57,16 +58,32 @@ export function isTitleListed(listing: Listing | null, title: string): boolean {
 export const isListed = (listing: Listing, { number, title }: Headed): boolean =>
   (number !== null && listing.numbers.has(number)) || (title !== null && isTitleListed(listing, title));
 
-/** Entries of the kind of a directive that no part has. */
-export function missingEntries(contents: readonly Contents[], parts: readonly Headed[]): readonly Entry[] {
-  const numbers = new Set(parts.map(({ number }) => number));
-  const titles = new Set(parts.map(({ title }) => (title === null ? null : titleKey(title))));
-  return contents
-    .flatMap(({ entries }) => entries)
-    .filter((entry) => {
-      const low = foldSpelling(entry.text);
-      if (phraseAt(kinds, low, LABEL.exec(low)?.[0].length ?? 0) < 0) return false;
-      const number = numberOfEntry(entry);
-      return !(number !== null && numbers.has(number)) && !titleKeysIn(entry.text).some((key) => titles.has(key));
-    });
+/** Whether words name a kind first, as an entry does. */
+function namesKind(text: string): boolean {
+  const low = foldSpelling(text);
+  return phraseAt(kinds, low, LABEL.exec(low)?.[0].length ?? 0) > 0;
 }
+
+/** Whether words are an entry for a directive: its kind, and its number or the first words of its title. */
+export function announces(text: string, { number, title }: Headed): boolean {
+  if (!namesKind(text)) return false;
+  if (number !== null && numberOfEntry({ text }) === number) return true;
+  const key = title === null ? null : titleKey(title);
+  return key !== null && titleKeysIn(text).includes(key);
+}
+
+/** What a volume's parts are listed by: their numbers, and the first words of their titles. */
+export const listingOfParts = (parts: readonly Headed[]): Listing => ({
+  numbers: new Set(parts.map(({ number }) => number).filter((number) => number !== null)),
+  titles: new Set(parts.map(({ title }) => (title === null ? null : titleKey(title))).filter((key) => key !== null)),
+});
+
+/** Whether words name a part of a volume as an entry does. */
+export function namesPart(text: string, { numbers, titles }: Listing): boolean {
+  const number = numberOfEntry({ text });
+  return (number !== null && numbers.has(number)) || titleKeysIn(text).some((key) => titles.has(key));
+}
+
+/** Entries that name a kind, and no part of the volume. */
+export const missingEntries = (contents: readonly Contents[], parts: Listing): readonly Entry[] =>
+  contents.flatMap(({ entries }) => entries).filter(({ text }) => namesKind(text) && !namesPart(text, parts));

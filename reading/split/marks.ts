@@ -114,6 +114,14 @@ function markOfColumns(marks: readonly Mark[], tabs: number): Mark {
   return tabs > 0 ? 'row' : 'words';
 }
 
+/** "CÔNG BÁO/Số 5<tab>12": a running head whose page number stands behind a tab, beside a form feed. */
+function tabbedHeadKey({ low }: Mapped, lines: readonly Raw[], i: number): string | null {
+  const line = lines[i];
+  const beside = line?.feedBefore === true || lines[i + 1]?.feedBefore === true;
+  if (!line || !beside || line.tabs !== 1 || line.to - line.from > LONGEST) return null;
+  return low.slice(line.from, line.to).replace(/\d+/g, '#');
+}
+
 /** Columns are parted by a tab or by several blanks, which became one. */
 const mayHaveColumns = ({ starts, ends }: Mapped, { from, to, tabs }: Raw): boolean =>
   tabs > 0 || (ends[to - 1] ?? 0) - (starts[from] ?? 0) > to - from;
@@ -143,7 +151,7 @@ function marked(mapped: Mapped, lines: readonly Raw[], i: number): MarkedLine {
     marks,
     afterBlank: line.blankBefore,
     afterFeed: line.feedBefore,
-    headKey: headKey(mapped, lines, i),
+    headKey: headKey(mapped, lines, i) ?? tabbedHeadKey(mapped, lines, i),
   };
 }
 

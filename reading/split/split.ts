@@ -4,11 +4,11 @@ import type { DirectiveKind, PlanWarning, Span } from '../../contracts/plan.ts';
 import { headOf, PROSE } from '../head.ts';
 import { linesOf } from '../lines.ts';
 import { mapText, sliceMapped, type Mapped } from '../mapped.ts';
-import { warning } from '../warnings.ts';
+import { warning, type WarningCode } from '../warnings.ts';
 import { beginningsOf, type Beginning, type Beginnings } from './beginnings.ts';
-import { rangesOf, sourceSpan, type LineRange } from './bounds.ts';
+import { rangesOf, sourceSpan, withoutAnnouncement, type LineRange } from './bounds.ts';
 import { contentsOf, type Contents } from './contents.ts';
-import { isListed, listingOf, missingEntries } from './listing.ts';
+import { isListed, listingOf, listingOfParts, missingEntries, namesPart, type Listing } from './listing.ts';
 import { marksOf, textOf, type MarkedLine } from './marks.ts';
 
 /** A volume has at most this many directives; published ones have some hundreds. */
@@ -87,9 +87,12 @@ function partsOfVolume(marked: Marked, { taken, ended }: Beginnings): readonly P
   const ranges = rangesOf(mapped, lines, taken, contents);
   const listing = listingOf(contents);
   const numbers = new Set<string>();
-  return ranges.map((range, i): Part => {
+  const heads = ranges.map((range) => headOfPart(marked, range));
+  return heads.map(({ number, kind, title, issuedOn }, i): Part => {
+    const next = heads[i + 1];
+    const own = ranges[i] as LineRange;
+    const range = next ? withoutAnnouncement(mapped, lines, own, next) : own;
     const span = sourceSpan(source, mapped, lines, range);
-    const { number, kind, title, issuedOn } = headOfPart(marked, range);
     const doubts = [...partDoubts(marked, taken[i] as Beginning, ended[i] ?? false, { ...span, number })];
     const key = number === null ? null : `${kind} ${number} ${issuedOn}`;
     if (number !== null && key !== null && numbers.has(key)) doubts.push(warning('repeatedNumber', span, number));
@@ -112,31 +115,42 @@ function betweenParts(source: string, parts: readonly Part[]): readonly Span[] {
   });
 }
 
-/** What is unsure about the volume as a whole. */
-function volumeDoubts(marked: Marked, { doubtful, taken }: Beginnings, parts: readonly Part[]): readonly PlanWarning[] {
-  const { mapped, lines, contents } = marked;
-  const doubts = doubtful.map((i) => lines[i] as MarkedLine).map((line) => [line, 'possibleBeginning'] as const);
-  let next = 0;
+/** Lines of prose that are in no part, in no contents, and announce no part. */
+function proseLeftOut(
+  { mapped, lines, contents }: Marked,
+  parts: readonly Part[],
+  held: Listing,
+): readonly MarkedLine[] {
   const inContents = new Set(contents.flatMap(({ first, end }) => lines.slice(first, end)));
-  const prose = lines.filter((line) => {
+  let next = 0;
+  return lines.filter((line) => {
     const at = mapped.starts[line.from] ?? 0;
     while ((parts[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next += 1;
-    return (
-      at < (parts[next]?.start ?? Number.POSITIVE_INFINITY) && line.to - line.from > PROSE && !inContents.has(line)
-    );
+    if (at >= (parts[next]?.start ?? Number.POSITIVE_INFINITY) || line.to - line.from <= PROSE) return false;
+    return !inContents.has(line) && !namesPart(textOf(mapped, line), held);
   });
-  const told = [...doubts, ...prose.map((line) => [line, 'wordsLeftOut'] as const)].map(([line, code]) =>
-    warning(code, spanOfLine(marked, line), textOf(mapped, line)),
-  );
-  const missing = missingEntries(contents, parts).map(({ text, line }) =>
-    warning('listedNotFound', spanOfLine(marked, lines[line] as MarkedLine), text),
-  );
-  const last = parts.at(-1);
-  const many = last && taken.length >= MAX_PARTS ? [warning('tooManyParts', last)] : [];
-  return [...told, ...missing, ...many].slice(0, MAX_DOUBTS);
 }
 
-/** Cuts a volume into its directives. A text that is no volume stays whole, its markup and blanks at both ends aside. */
+/** What is unsure about the volume as a whole. */
+function volumeDoubts(marked: Marked, { doubtful, taken }: Beginnings, parts: readonly Part[]): readonly PlanWarning[] {
+  const { lines, contents } = marked;
+  const held = listingOfParts(parts);
+  const last = parts.at(-1);
+  return [
+    ...doubtful.map((i) => doubtAt(marked, 'possibleBeginning', lines[i] as MarkedLine)),
+    ...proseLeftOut(marked, parts, held).map((line) => doubtAt(marked, 'wordsLeftOut', line)),
+    ...missingEntries(contents, held).map(({ line, text }) =>
+      warning('listedNotFound', spanOfLine(marked, lines[line] as MarkedLine), text),
+    ),
+    ...(last && taken.length >= MAX_PARTS ? [warning('tooManyParts', last)] : []),
+  ].slice(0, MAX_DOUBTS);
+}
+
+/** A doubt about a line, in its words. */
+const doubtAt = (marked: Marked, code: WarningCode, line: MarkedLine): PlanWarning =>
+  warning(code, spanOfLine(marked, line), textOf(marked.mapped, line));
+
+/** Cuts a volume into its directives. A text that is no volume stays whole, the blanks at its ends aside. */
 export function splitVolume(source: string): Volume {
   const mapped = mapText(source);
   const lines = marksOf(mapped);
@@ -150,11 +164,10 @@ export function splitVolume(source: string): Volume {
     return { parts, leftOut: betweenParts(source, parts), doubts: volumeDoubts(marked, beginnings, parts) };
   }
   const whole = wholeText(marked);
-  const doubts = doubtful.map((i) => lines[i] as MarkedLine);
   return {
     parts: [taken.length === 1 ? whole : { ...whole, confidence: 'look', doubts: [warning('headlessText', whole)] }],
     leftOut: [],
-    doubts: doubts.map((line) => warning('possibleBeginning', spanOfLine(marked, line), textOf(mapped, line))),
+    doubts: doubtful.map((i) => doubtAt(marked, 'possibleBeginning', lines[i] as MarkedLine)),
   };
 }
 

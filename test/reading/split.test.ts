@@ -75,6 +75,8 @@ describe('what belongs to no directive', () => {
     ['the heading of a group', 'PHẦN THỨ HAI\nCÁC CHỈ THỊ CỦA TỈNH ỦY'],
     ['a kind alone over the directives of this kind', 'II. CHỈ THỊ'],
     ['the number of a directive in the volume', '2.'],
+    ['the entry of the directive behind it', '2. Chỉ thị số 42-CT/TU về trồng rừng trên địa bàn tỉnh Sông Hạ'],
+    ['a number between rules', '===== 2 ====='],
     ['a rule and a page number', '-----\n\n17\n\n\f'],
   ])('%s is left out', (_what, between) => {
     const text = `${FIRST}\n\n${between}\n\n${SECOND}`;
