@@ -19,6 +19,7 @@ import { registerSimulate } from './commands/simulate.ts';
 import { registerDrafts } from './commands/drafts.ts';
 import { registerRecover } from './commands/recover.ts';
 import { registerSources } from './commands/sources.ts';
+import { registerSplit } from './commands/split.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerSubmit } from './commands/submit.ts';
 import { registerUp } from './commands/up.ts';
@@ -27,6 +28,7 @@ import { inVietnamese } from './usage.ts';
 
 const COMMANDS = [
   registerRead,
+  registerSplit,
   registerCheck,
   registerDue,
   registerCalendar,

@@ -20,6 +20,11 @@ export const CATALOGUE = {
   // reading and checking
   fileUnreadable: entry(400, 'Không đọc được tệp {what}.', 'The file {what} cannot be read.'),
   notText: entry(400, 'Tệp {what} không phải văn bản UTF-8.', 'The file {what} is not UTF-8 text.'),
+  fileExists: entry(
+    409,
+    'Đã có tệp {what} với nội dung khác; không ghi đè.',
+    'The file {what} is there with other content; it is not written over.',
+  ),
   tooLarge: entry(413, 'Dữ liệu {what} vượt giới hạn {limit}.', '{what} is larger than the limit of {limit}.'),
   secretDocument: entry(
     422,

@@ -163,7 +163,7 @@ function fitYearless(time: Time, dated: Time[]): Time | null {
     dated[at] = { ...repeated, recurs: withMonth(repeated.recurs, time) };
     return null;
   }
-  const rule = withMonth(repeated.recurs.replace(/;BY.*$/, ''), time);
+  const rule = withMonth(repeated.recurs.replace(/;BY.*/, ''), time);
   return { ...time, form: 'recurrence', yearless: false, recurs: rule };
 }
 

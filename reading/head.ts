@@ -1,7 +1,7 @@
 // The head of a directive: number, kind, title, issuer, province, day, term, secrecy. Read from the lines before the first prose; what a
 // lost head no longer gives is looked for in the caption of an appendix ("kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021").
 import type { DirectiveKind, PlanDirective } from '../contracts/plan.ts';
-import { isCapitals, type Block } from './blocks.ts';
+import { isCapitals } from './blocks.ts';
 import type { Line } from './lines.ts';
 import type { Mapped } from './mapped.ts';
 import { findPhrase, matchAt, pattern, phrases } from './phrases.ts';
@@ -16,9 +16,9 @@ import { provinceOf } from './province.ts';
 /** A head has at most this many lines. */
 const MAX_HEAD_LINES = 40;
 /** A longer line is prose, not head; titles are wrapped before. */
-const PROSE = 220;
+export const PROSE = 220;
 /** "Minh Giang, ngày 08 tháng 6 năm 2026", alone on its line. */
-const PLACE_AND_DATE = /^(?:[\p{L} .-]{2,40}, ?)?ngày ?\d[^\n]{6,24}\d{4}\.?$/u;
+export const PLACE_AND_DATE = /^(?:[\p{L} .-]{2,40}, ?)?ngày ?\d[^\n]{3,24}\d{4}\.?$/u;
 const kinds = KINDS.map(([words, kind]) => [foldSpelling(words), kind] as const);
 const NUMBER_LINE = pattern('số ?:? ?((?:\\d{1,5}[a-z]?)? ?[-/] ?[\\p{L}\\d][\\p{L}\\d/&.-]{0,30})');
 const DATE = pattern('ngày ?(\\d{1,2}) ?(?:tháng|[/.-]) ?(\\d{1,2}) ?(?:năm|[/.-]) ?(\\d{4})');
@@ -33,7 +33,7 @@ const COLUMN_GAP = 4;
 type Column = readonly [from: number, to: number];
 
 /** The columns of a line, parted by a tab or by many blanks. */
-function columnsOf(mapped: Mapped, from: number, to: number): readonly Column[] {
+export function columnsOf(mapped: Mapped, from: number, to: number): readonly Column[] {
   const columns: Column[] = [];
   let start = from;
   for (let at = from; at < to; at += 1) {
@@ -57,18 +57,23 @@ function headLines(mapped: Mapped, all: readonly Line[]): readonly HeadLine[] {
       const text = mapped.text.slice(from, to).replace(/\t/g, ' ').trim();
       const low = mapped.low.slice(from, to).replace(/\t/g, ' ').trim();
       lines.push({ text, low, afterBlank: line.afterBlank, column });
-      kindSeen ||= kindOfLine({ text, low, afterBlank: false, column: 0 }) !== null;
+      kindSeen ||= kindNamed({ text, low }) !== null;
     }
   }
   return lines;
 }
 
-/** The kind that a line of capitals names. */
-function kindOfLine(line: HeadLine): DirectiveKind | null {
-  const found = kinds.find(([words]) => line.low.startsWith(words));
-  if (!found) return null;
-  const named = line.text.slice(0, found[0].length);
-  return isCapitals(named) ? found[1] : null;
+interface NamedKind {
+  readonly kind: DirectiveKind;
+  /** Units its name takes. */
+  readonly length: number;
+}
+
+/** The kind that a line begins with in capitals. */
+export function kindNamed({ text, low }: Pick<HeadLine, 'text' | 'low'>): NamedKind | null {
+  const found = kinds.find(([words]) => low.startsWith(words));
+  if (!found || !isCapitals(text.slice(0, found[0].length))) return null;
+  return { kind: found[1], length: found[0].length };
 }
 
 function search(rule: RegExp, low: string): RegExpExecArray | null {
@@ -80,7 +85,7 @@ function search(rule: RegExp, low: string): RegExpExecArray | null {
   return null;
 }
 
-function numberIn(line: HeadLine): string | null {
+export function numberIn(line: Pick<HeadLine, 'text' | 'low'>): string | null {
   const found = search(NUMBER_LINE, line.low);
   const raw = found?.[1];
   if (!found || raw === undefined) return null;
@@ -88,7 +93,7 @@ function numberIn(line: HeadLine): string | null {
   const number = line.text
     .slice(at, at + raw.length)
     .replace(/\s+/g, '')
-    .replace(/[.,;]+$/, '');
+    .replace(/(?<![.,;])[.,;]+$/, '');
   return /^\d/.test(number) ? number : null;
 }
 
@@ -99,13 +104,18 @@ function dateIn(low: string): string | null {
   return isDay(year, month, day) ? dayText(year, month, day) : null;
 }
 
+/** Words that may hold a caption: blocks, or a whole text on one line. */
+export interface Captioned {
+  readonly words: Pick<Mapped, 'text' | 'low'>;
+}
+
 interface Caption {
   readonly number: string | null;
   readonly issuedOn: string | null;
 }
 
 /** Number and date from "(kèm theo Kế hoạch số 24-KH/TU ngày 15/7/2021 của Tỉnh ủy)". */
-function captionOf(blocks: readonly Block[]): Caption {
+function captionOf(blocks: readonly Captioned[]): Caption {
   for (const { words } of blocks) {
     const { low, text } = words;
     for (
@@ -114,12 +124,7 @@ function captionOf(blocks: readonly Block[]): Caption {
       found = findPhrase(CAPTION, low, found.end, low.length)
     ) {
       const window = low.slice(found.end, found.end + CAPTION_REACH);
-      const number = numberIn({
-        text: text.slice(found.end, found.end + CAPTION_REACH),
-        low: window,
-        afterBlank: false,
-        column: 0,
-      });
+      const number = numberIn({ text: text.slice(found.end, found.end + CAPTION_REACH), low: window });
       if (number !== null) return { number, issuedOn: dateIn(window) };
     }
   }
@@ -144,7 +149,7 @@ interface Naming {
   readonly title: string | null;
 }
 
-const TITLE_START =
+export const TITLE_START =
   /^(?:về|v\/v|thực hiện|triển khai|xây dựng|tăng cường|nâng cao|đẩy mạnh|tiếp tục|phát triển|ban hành|quy định|phê duyệt|sơ kết|tổng kết|phòng|công tác|tổ chức)/;
 const OPENS_PROSE = /^(?:thực hiện nghị quyết|căn cứ|trong những năm|trong thời gian|sau |kính gửi|tại |để |ngày )/;
 /** A title has at most this many lines. */
@@ -152,14 +157,13 @@ const MAX_TITLE_LINES = 8;
 
 /** Kind, issuer and title: the line of the kind, "CỦA ...", then the title to the first prose. */
 function namingOf(lines: readonly HeadLine[]): Naming {
-  const at = lines.findIndex((line) => kindOfLine(line) !== null);
+  const at = lines.findIndex((line) => kindNamed(line) !== null);
   const first = lines[at];
-  if (!first) return { kind: null, issuer: null, title: null };
-  const kind = kindOfLine(first);
-  const kindWords = kinds.find(([words]) => first.low.startsWith(words))?.[0] ?? '';
+  const named = first ? kindNamed(first) : null;
+  if (!first || !named) return { kind: null, issuer: null, title: null };
   const issuer: string[] = [];
   const title: string[] = [];
-  const rest = first.text.slice(kindWords.length).trim();
+  const rest = first.text.slice(named.length).trim();
   if (rest !== '') title.push(rest);
   for (const line of lines.slice(at + 1, at + 1 + MAX_TITLE_LINES + 3)) {
     if (
@@ -175,13 +179,13 @@ function namingOf(lines: readonly HeadLine[]): Naming {
       break;
     title.push(line.text);
   }
-  const named = issuer
+  const office = issuer
     .join(' ')
     .replace(/^\p{Lu}{3}\s+/u, '')
     .trim();
   return {
-    kind,
-    issuer: named === '' ? null : named,
+    kind: named.kind,
+    issuer: office === '' ? null : office,
     title: title.length === 0 ? null : title.join(' ').replace(/\s+/g, ' ').trim(),
   };
 }
@@ -199,10 +203,10 @@ function secrecyOf(lines: readonly HeadLine[]): string | null {
 }
 
 /** Reads the head of a directive; a field the text does not give is null. */
-export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Block[]): PlanDirective {
+export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Captioned[]): PlanDirective {
   const lines = headLines(mapped, all);
   const naming = namingOf(lines);
-  const kindAt = lines.findIndex((line) => kindOfLine(line) !== null);
+  const kindAt = lines.findIndex((line) => kindNamed(line) !== null);
   // Number and date stand before the title; behind it numbers are those of cited documents.
   const before = kindAt < 0 ? lines.slice(0, 12) : lines.slice(0, kindAt + 1);
   const number = before.map(numberIn).find((n) => n !== null) ?? null;

@@ -18,9 +18,10 @@ export interface HeadLine {
   readonly column: number;
 }
 
-const heads = phrases(ISSUER_HEADS);
+/** How a line of capitals that names an organ begins. */
+export const organHeads = phrases(ISSUER_HEADS);
 const persons = phrases(ISSUING_PERSONS);
-const mottoes = phrases(MOTTOES);
+export const mottoes = phrases(MOTTOES);
 /** A sentence that names the issuer stands within this many units. */
 const OPENING = 1_320;
 /** The name of a person's office stands within this many lines below the kind, and its reasons right below it. */
@@ -52,7 +53,7 @@ function lastOrgan(lines: readonly HeadLine[]): string | null {
   let organ: string | null = null;
   for (const line of lines) {
     if (!named(line)) continue;
-    if (phraseAt(heads, line.low, 0) > 0) organ = line.text;
+    if (phraseAt(organHeads, line.low, 0) > 0) organ = line.text;
     else if (organ !== null) organ = `${organ} ${line.text}`;
   }
   return organ;

@@ -19,7 +19,7 @@ export interface Line {
 }
 
 /** A line before its neighbours are known. */
-interface Raw {
+export interface Raw {
   readonly from: number;
   readonly to: number;
   /** Where it begins with the tabs before its first word, which stand for empty cells of a row. */
@@ -42,7 +42,8 @@ const LEAST_PAGES = 2;
 
 const isBlank = (c: string | undefined): boolean => c === ' ' || c === '\t';
 
-function rawLines({ low }: Mapped): readonly Raw[] {
+/** Every line that holds words or a page number, in order. */
+export function rawLines({ low }: Mapped): readonly Raw[] {
   const lines: Raw[] = [];
   let blankBefore = false;
   let feedBefore = false;
@@ -67,7 +68,7 @@ function rawLines({ low }: Mapped): readonly Raw[] {
 }
 
 /** A line's words, its figures made alike; null where it can be no running head. */
-function headKey(mapped: Mapped, lines: readonly Raw[], i: number): string | null {
+export function headKey(mapped: Mapped, lines: readonly Raw[], i: number): string | null {
   const line = lines[i];
   if (!line || line.number || line.tabs > 0 || line.to - line.from > RUNNING_HEAD_LENGTH) return null;
   const beside =

@@ -9,9 +9,12 @@ export interface Mapped {
   /** The same, folded (lower case, one spelling); same length. */
   readonly low: string;
   /** For each unit: where it starts and ends in the source. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Offsets;
+  readonly ends: Offsets;
 }
+
+/** A volume has millions of units, so a whole text's offsets stand in typed arrays. */
+export type Offsets = readonly number[] | Uint32Array;
 
 /** The source's span of `from` (inclusive) to `to` (exclusive); blanks at both ends are left out. */
 export function spanOf(mapped: Mapped, from: number, to: number): Span {
@@ -72,34 +75,51 @@ interface Draft {
   text: string;
   /** The text's last unit, kept so that the growing text is never looked into. */
   last: string;
-  readonly starts: number[];
-  readonly ends: number[];
+  /** Units put so far; the offsets have room for more. */
+  length: number;
+  starts: Uint32Array;
+  ends: Uint32Array;
+}
+
+/** Composing some marks gives more units than it takes: then the offsets need more room than the source has units. */
+function makeRoom(draft: Draft, units: number): void {
+  if (draft.length + units <= draft.starts.length) return;
+  const grown = (offsets: Uint32Array): Uint32Array => {
+    const more = new Uint32Array(2 * (draft.length + units));
+    more.set(offsets);
+    return more;
+  };
+  draft.starts = grown(draft.starts);
+  draft.ends = grown(draft.ends);
 }
 
 function put(draft: Draft, text: string, start: number, end: number): void {
   if (text === '') return;
+  makeRoom(draft, text.length);
   draft.text += text;
   draft.last = text.charAt(text.length - 1);
-  for (let i = 0; i < text.length; i += 1) {
-    draft.starts.push(start);
-    draft.ends.push(end);
-  }
+  draft.starts.fill(start, draft.length, draft.length + text.length);
+  draft.ends.fill(end, draft.length, draft.length + text.length);
+  draft.length += text.length;
 }
 
 /** Puts units that stay as they are. */
 function putPlain(draft: Draft, source: string, from: number, to: number): void {
   if (from === to) return;
+  makeRoom(draft, to - from);
   draft.text += source.slice(from, to);
   draft.last = source.charAt(to - 1);
-  for (let i = from; i < to; i += 1) {
-    draft.starts.push(i);
-    draft.ends.push(i + 1);
+  const { starts, ends } = draft;
+  for (let i = from, at = draft.length; i < to; i += 1, at += 1) {
+    starts[at] = i;
+    ends[at] = i + 1;
   }
+  draft.length += to - from;
 }
 
 /** Puts a blank; a run of them becomes one, which stands for all of them. */
 function putBlank(draft: Draft, start: number, end: number): void {
-  if (draft.last === ' ') draft.ends[draft.ends.length - 1] = end;
+  if (draft.last === ' ') draft.ends[draft.length - 1] = end;
   else put(draft, ' ', start, end);
 }
 
@@ -198,7 +218,8 @@ function unitAt(draft: Draft, source: string, at: number): number {
 
 /** Maps a source text; linear in its length. */
 export function mapText(source: string): Mapped {
-  const draft: Draft = { text: '', last: '', starts: [], ends: [] };
+  const units = source.length;
+  const draft: Draft = { text: '', last: '', length: 0, starts: new Uint32Array(units), ends: new Uint32Array(units) };
   let i = 0;
   while (i < source.length) {
     const plain = plainEnd(source, i);
@@ -208,8 +229,18 @@ export function mapText(source: string): Mapped {
     const end = markupAt(draft, source, i);
     i = end > i ? end : unitAt(draft, source, i);
   }
-  const { text, starts, ends } = draft;
-  return { text, low: foldSpelling(text), starts, ends };
+  const { text, length, starts, ends } = draft;
+  return { text, low: foldSpelling(text), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+}
+
+/** Whether a range of one line, without blanks around it, has no blank but single ones; most have none. */
+function isRegular(mapped: Mapped, [from, to]: readonly [from: number, to: number], row: boolean): boolean {
+  if (from >= to || isBlank(mapped.text.charAt(to - 1)) || mapped.text[from] === ' ') return false;
+  for (let at = from; at < to; at += 1) {
+    const c = mapped.text[at];
+    if (c === '\n' || c === '\f' || (c === '\t' && !row)) return false;
+  }
+  return true;
 }
 
 /** Joins ranges of a mapped text into one, each run of blanks made one blank; tabs stay only in a row, where they part the cells. */
@@ -218,6 +249,8 @@ export function joinRanges(
   ranges: readonly (readonly [from: number, to: number])[],
   row: boolean,
 ): Mapped {
+  const [first, ...more] = ranges;
+  if (first && more.length === 0 && isRegular(mapped, first, row)) return sliceMapped(mapped, first[0], first[1]);
   const parts = (c: string | undefined): boolean => c === ' ' || c === '\n' || (c === '\t' && !row);
   const joined = { text: '', low: '', starts: [] as number[], ends: [] as number[] };
   let blank = true;

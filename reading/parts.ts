@@ -1,5 +1,6 @@
 // The large parts of a document: its body, where the closing begins, and the appendices behind it.
 import type { Block } from './blocks.ts';
+import type { Mapped } from './mapped.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
 import { APPENDIX_HEADINGS, CLOSINGS, MADE_KNOWN, SIGNERS } from './vocabulary/headings.ts';
@@ -11,6 +12,11 @@ export interface Parts {
   readonly appendix: number;
 }
 
+/** What is asked of a block to know it for a closing or an appendix; a line alone has it too. */
+export interface Wording extends Pick<Block, 'marker' | 'capitals' | 'row'> {
+  readonly words: Pick<Mapped, 'text' | 'low'>;
+}
+
 const closings = CLOSINGS.map(foldSpelling);
 const madeKnown = MADE_KNOWN.map(foldSpelling);
 const signers = phrases(SIGNERS);
@@ -20,23 +26,24 @@ const appendices = phrases(APPENDIX_HEADINGS);
 /** A heading, a signature or the sentence of making known is no longer than this. */
 const SHORT = 260;
 
-export function isMadeKnown(block: Block): boolean {
+export function isMadeKnown(block: Wording): boolean {
   return block.words.low.length < SHORT && madeKnown.some((words) => block.words.low.includes(words));
 }
 
-function closes(block: Block): boolean {
+/** "Nơi nhận", "T/M ...": what opens the closing. */
+export function closes(block: Wording): boolean {
   const { low } = block.words;
   if (low.startsWith(closings[0] as string)) return true;
   return block.capitals && low.length < 80 && closings.some((words) => low.startsWith(words));
 }
 
-const signs = (block: Block): boolean =>
-  block.capitals &&
-  block.marker === null &&
-  block.words.low.length <= SIGNATURE &&
-  phraseAt(signers, block.words.low, 0) > 0;
+/** Where the name of the one who signs ends; -1 where the words are no line of a signature. */
+export const signedTo = (block: Wording): number =>
+  block.capitals && block.marker === null && block.words.low.length <= SIGNATURE
+    ? phraseAt(signers, block.words.low, 0)
+    : -1;
 
-const opensAppendix = (block: Block): boolean =>
+export const opensAppendix = (block: Wording): boolean =>
   !block.row &&
   block.words.text.length < SHORT &&
   block.words.low.startsWith('phụ') &&
@@ -50,7 +57,8 @@ export function partsOf(blocks: readonly Block[]): Parts {
   let appendix = blocks.length;
   let items = false;
   for (const [i, block] of blocks.entries()) {
-    if (closing === blocks.length && (closes(block) || isMadeKnown(block) || (items && signs(block)))) closing = i;
+    if (closing === blocks.length && (closes(block) || isMadeKnown(block) || (items && signedTo(block) > 0)))
+      closing = i;
     items ||= block.marker !== null;
     if (i > 3 && opensAppendix(block)) {
       appendix = i;

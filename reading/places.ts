@@ -18,3 +18,18 @@ export function placeOf(text: string, offset: number): Place {
   }
   return { line, column: at - lineStart + 1 };
 }
+
+/** Tells the line of any offset, counted from 1: for many offsets in one long text. */
+export function lineFinder(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}

@@ -15,6 +15,7 @@ import { monitorsOf } from './monitors.ts';
 import { obligationOf, obligationOfRow } from './obligations.ts';
 import { partsOf } from './parts.ts';
 import { sectionOf, type Section } from './section.ts';
+import { countDirectives } from './split/split.ts';
 import { clauseWarnings, guessWarnings, headWarnings, timeWarnings, unclaimedWarning } from './doubts.ts';
 import { warning } from './warnings.ts';
 
@@ -104,6 +105,12 @@ function sectionWarnings(section: Section | null, span: Span, obligations: numbe
   return found;
 }
 
+/** A volume read as one directive is worth little: it says so. */
+function volumeWarnings(mapped: Mapped): readonly PlanWarning[] {
+  const { count, second } = countDirectives(mapped);
+  return second === null ? [] : [warning('severalDirectives', second, String(count))];
+}
+
 /** Reads a directive. Never throws; what cannot be read is a warning or a null field, never a guess. */
 export function readDirective(text: string, options: ReadOptions = {}): Plan {
   const mapped = mapText(text);
@@ -120,6 +127,7 @@ export function readDirective(text: string, options: ReadOptions = {}): Plan {
   const rows = readAppendix(blocks, parts.appendix, directive.issuedOn, makeId);
   const obligations = [...body.obligations, ...rows.obligations];
   const warnings = [
+    ...volumeWarnings(mapped),
     ...headWarnings(head, { start: 0, end: text.length }),
     ...sectionWarnings(section, planSection(section, blocks) ?? { start: 0, end: text.length }, obligations.length),
     ...body.warnings,

@@ -25,6 +25,18 @@ const MESSAGES = {
   rowWithoutLead: 'Dòng phụ lục không nêu đơn vị chủ trì: "{words}".',
   tooManyClauses: 'Phần tổ chức thực hiện có quá nhiều khoản; phần vượt giới hạn không được đọc.',
   tooManyObligations: 'Có quá nhiều nhiệm vụ; phần vượt giới hạn không được đọc.',
+  severalDirectives: 'Đây có vẻ là một tập gồm {words} văn bản: nên tách trước khi đọc, bằng lệnh dondoc split.',
+  headlessText: 'Không nhận ra chỗ bắt đầu của văn bản nào: giữ nguyên cả tệp.',
+  partWithoutNumber: 'Không thấy dòng số, ký hiệu ở đầu văn bản này.',
+  partByKindOnly: 'Chỉ nhận ra chỗ bắt đầu nhờ tên loại văn bản và trích yếu: "{words}".',
+  partWithoutEnd:
+    'Không thấy nơi nhận, chữ ký hoặc phụ lục ở cuối văn bản này: có thể còn thiếu hoặc dính văn bản khác.',
+  possibleBeginning: 'Dòng này giống chỗ bắt đầu một văn bản, nhưng không tách ở đây: "{words}".',
+  repeatedNumber: 'Số này đã có ở một văn bản khác trong tập: {words}.',
+  listedNotFound: 'Mục lục có, nhưng không tìm thấy văn bản: "{words}".',
+  notListed: 'Mục lục không có văn bản này.',
+  wordsLeftOut: 'Đoạn này không thuộc văn bản nào: "{words}".',
+  tooManyParts: 'Tập có quá nhiều văn bản; phần vượt giới hạn không được tách.',
   secret: 'Văn bản mang dấu chỉ mức độ mật: {words}.',
 } as const;
 

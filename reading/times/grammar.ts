@@ -317,7 +317,7 @@ function nextPoint(low: string, start: number, first: Time): Time | null {
 function shared(list: readonly Time[]): readonly Time[] {
   const last = list.at(-1);
   if (!list[0]?.yearless || last?.form !== 'recurrence' || last.recurs === null) return list;
-  const rule = last.recurs.replace(/;BY.*$/, '');
+  const rule = last.recurs.replace(/;BY.*/, '');
   return list.map((time) =>
     time.yearless ? { ...time, form: 'recurrence', yearless: false, recurs: withMonth(rule, time) } : time,
   );

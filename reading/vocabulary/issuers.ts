@@ -47,6 +47,8 @@ export const ISSUER_HEADS: readonly string[] = [
   'thành đoàn',
   'huyện đoàn',
   'liên đoàn',
+  'tổng liên đoàn',
+  'tổng hội',
   'công đoàn',
   'hội',
   'liên minh',

@@ -5,6 +5,7 @@ import { readDirective } from '../../reading/read.ts';
 import fc from '../rules/seeded.ts';
 import { HEAD } from './fixture.ts';
 import { ownSamples } from './gold.ts';
+import { expectLinear } from './growth.ts';
 
 /** Words and marks that the grammar knows, in any order: more telling than letters at random. */
 const WORDS = [
@@ -80,24 +81,6 @@ describe('any text', () => {
   });
 });
 
-/** Shortest of some runs, in milliseconds of the processor's time: others on the machine do not count. */
-function shortest(text: string, runs: number): number {
-  const spent = Array.from({ length: runs }, () => {
-    const before = process.cpuUsage();
-    readDirective(text);
-    return process.cpuUsage(before).user / 1_000;
-  });
-  return Math.min(...spent);
-}
-
-/** A text is doubled until reading it takes this many milliseconds: shorter runs measure the clock. */
-const LEAST = 2;
-const MOST_UNITS = 100_000;
-/** Then it is grown this many times. */
-const TIMES = 8;
-/** Measured growth may be this many times the text's: collecting garbage is noisy, a quadratic rule grows 8 times faster. */
-const SLACK = 4;
-
 describe('time grows with the length of the text', () => {
   const unit = 25;
   test.each([
@@ -126,9 +109,6 @@ describe('time grows with the length of the text', () => {
     ['semicolons', () => `1. Sở Y tế ${'; Sở Y tế làm'.repeat(unit)}`],
     ['finishes', () => `1. Sở Y tế làm${'; hoàn thành trước ngày 15/5/2027'.repeat(unit)}`],
   ])('%s', (_what, make) => {
-    let text = make();
-    while (shortest(text, 2) < LEAST && text.length < MOST_UNITS) text += text;
-    const before = shortest(text, 3);
-    expect(shortest(text.repeat(TIMES), 2) / Math.max(before, LEAST)).toBeLessThan(TIMES * SLACK);
+    expectLinear(make(), readDirective);
   });
 });

@@ -1,6 +1,6 @@
 // Places: an offset as people find it, and the spans of a plan as slices of its text.
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '../../reading/places.ts';
+import { lineFinder, placeOf } from '../../reading/places.ts';
 import { readDirective } from '../../reading/read.ts';
 import { directiveOf } from './fixture.ts';
 
@@ -21,6 +21,7 @@ describe('where an offset stands', () => {
     [Number.NaN, 1, 1],
   ])('%d is line %d, column %d', (offset, line, column) => {
     expect(placeOf(text, offset)).toEqual({ line, column });
+    if (offset >= 0) expect(lineFinder(text)(offset)).toBe(line);
   });
 
   test('in an empty text is its beginning', () => {
