@@ -1,0 +1,110 @@
+// Paragraphs of a PDF's page from its lines: a line goes on with the one above it where that one is full to the right edge, nothing sets
+// them apart, and it is not indented as a paragraph's first line is.
+import type { PdfLine } from './pdf-lines.ts';
+import { joinLines } from './wrapping.ts';
+
+export interface PdfParagraph {
+  /** Its lines joined; the cells of a line that has several are parted by tabs. */
+  readonly text: string;
+  /** More than the usual space stands above it. */
+  readonly apart: boolean;
+  /** A line of several cells. */
+  readonly row: boolean;
+  /** Of its first line. */
+  readonly y: number;
+  /** Its first line begins at the page's left edge, and its last line ends at the right one: it may go on from, or to, another page. */
+  readonly startsAtEdge: boolean;
+  readonly full: boolean;
+}
+
+/** Lines further apart than this share of the usual step are set apart. */
+const APART = 1.35;
+/** Edges this near, in sizes of the font, are the same. */
+const EDGE = 0.8;
+/** The right edge: so many lines in a hundred end at or before it; a few stand out. */
+const EDGE_SHARE = 0.95;
+/** A space's width in sizes of the font. */
+const SPACE_WIDTH = 0.25;
+
+/** A word's width in sizes of the font, where the next word is not at hand. */
+const USUAL_WORD = 2;
+
+interface Page {
+  readonly left: number;
+  readonly right: number;
+  /** Between the baselines of a paragraph's lines. */
+  readonly step: number;
+}
+
+function pageOf(lines: readonly PdfLine[]): Page {
+  const at = (values: readonly number[], share: number): number =>
+    [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+  const steps = lines.slice(1).map((line, i) => line.y - (lines[i]?.y ?? 0));
+  return {
+    left: Math.min(...lines.map(({ left }) => left)),
+    right: at(
+      lines.map(({ right }) => right),
+      EDGE_SHARE,
+    ),
+    step: at(
+      steps.filter((step) => step > 0),
+      0.25,
+    ),
+  };
+}
+
+const LOWER = /^[\p{Ll}(,;:"”…]/u;
+/** What begins an item; a wrapped line may begin with a dash too, but then a small letter follows. */
+const ITEM = /^(?:[-+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}[.-])\s*\p{Lu}/u;
+const ENDS_SENTENCE = /[.:;!?…]["”')\]]*$/;
+
+const near = (a: number, b: number, size: number): boolean => Math.abs(a - b) <= EDGE * size;
+
+/** Whether the first word of `next` would not have fitted behind a line. */
+const isFull = (page: Page, line: PdfLine, firstWord: number): boolean =>
+  line.right + SPACE_WIDTH * line.size + firstWord > page.right - line.size / 2;
+
+function goesOn(page: Page, above: PdfLine, line: PdfLine): boolean {
+  if (above.cells.length > 1 || line.cells.length > 1) return false;
+  const size = Math.max(above.size, line.size);
+  if (line.y - above.y > APART * page.step || Math.abs(above.size - line.size) > 0.15 * size) return false;
+  if (!isFull(page, above, line.firstWord) || ITEM.test(line.cells[0] ?? '')) return false;
+  if (near(line.left, page.left, size)) return true;
+  // Indented: the first line of a paragraph, or one of an item that is indented as a whole.
+  const goesOnInItem = line.left <= above.left + EDGE * size;
+  return goesOnInItem && LOWER.test(line.cells[0] ?? '');
+}
+
+/** The paragraphs of a page's lines, from the top down. */
+export function paragraphsOfPage(lines: readonly PdfLine[]): readonly PdfParagraph[] {
+  const page = pageOf(lines);
+  const paragraphs: { -readonly [K in keyof PdfParagraph]: PdfParagraph[K] }[] = [];
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1];
+    const last = paragraphs.at(-1);
+    if (above && last && goesOn(page, above, line)) {
+      last.text = joinLines([last.text, line.cells.join(' ')]);
+      last.full = isFull(page, line, USUAL_WORD * line.size);
+      continue;
+    }
+    const apart = above !== undefined && line.y - above.y > APART * Math.max(page.step, above.size);
+    paragraphs.push({
+      text: line.cells.join('\t'),
+      apart,
+      row: line.cells.length > 1,
+      y: line.y,
+      startsAtEdge: near(line.left, page.left, line.size),
+      full: isFull(page, line, USUAL_WORD * line.size),
+    });
+  }
+  return paragraphs;
+}
+
+/** Whether the first paragraph of a page goes on with the last one of the page before. */
+export const goesOnOverPage = (above: PdfParagraph, below: PdfParagraph): boolean =>
+  above.full &&
+  below.startsAtEdge &&
+  !above.row &&
+  !below.row &&
+  !ENDS_SENTENCE.test(above.text) &&
+  !ITEM.test(below.text);
