@@ -1,8 +1,8 @@
 // The paragraphs and tables of a PDF in the order in which they are read, joined where they go on over the end of a page.
 import { addParagraph, addPiece, type Draft } from './draft.ts';
-import { linesOfPage } from './pdf-lines.ts';
+import { linesOfPage, type PdfLine } from './pdf-lines.ts';
 import type { PdfPage } from './pdf-page.ts';
-import { goesOnOverPage, paragraphsOfPage, type PdfParagraph } from './pdf-paragraphs.ts';
+import { frameOf, goesOnOverPage, paragraphsOfPage, type Frame, type PdfParagraph } from './pdf-paragraphs.ts';
 import { sameColumns, tablesOfPage, type RuledTable } from './pdf-rules.ts';
 import { addTable, type TableRow } from './tables.ts';
 import { between } from './wrapping.ts';
@@ -23,13 +23,35 @@ interface Table {
 
 export type Block = Paragraph | Table;
 
-/** The blocks of a page, from the top down. */
-export function blocksOfPage({ pieces, rules }: PdfPage, page: number): readonly Block[] {
+/** A page's lines and tables, once its letters are no longer needed. */
+export interface Layout {
+  readonly page: number;
+  /** In points. */
+  readonly width: number;
+  readonly lines: readonly PdfLine[];
+  readonly tables: readonly RuledTable[];
+}
+
+export function layoutOf({ pieces, rules, width }: PdfPage, page: number): Layout {
   const tables = tablesOfPage(rules, pieces);
   const outside = pieces.filter((piece) => !tables.some((table) => table.inside(piece)));
-  const paragraphs = paragraphsOfPage(linesOfPage(outside));
+  return { page, width, lines: linesOfPage(outside), tables };
+}
+
+/** The blocks of each page, from the top down. */
+export function blocksOf(layouts: readonly Layout[]): readonly (readonly Block[])[] {
+  const frames = new Map<number, Frame>();
+  for (const width of new Set(layouts.map((layout) => layout.width)))
+    frames.set(width, frameOf(layouts.filter((layout) => layout.width === width).map(({ lines }) => lines)));
+  return layouts.map((layout) => blocksOfPage(layout, frames.get(layout.width) ?? frameOf([layout.lines])));
+}
+
+function blocksOfPage({ page, lines, tables }: Layout, frame: Frame): readonly Block[] {
+  const tops = tables.map(({ top }) => top);
   const placed: readonly (readonly [y: number, block: Block])[] = [
-    ...paragraphs.map((one) => [one.y, { ...one, kind: 'paragraph', page, joined: false }] as const),
+    ...paragraphsOfPage(lines, frame, tops).map(
+      (one) => [one.y, { ...one, kind: 'paragraph', page, joined: false }] as const,
+    ),
     ...tables.map((table) => [table.top, tableBlock(table, page)] as const),
   ];
   return placed.toSorted(([a], [b]) => a - b).map(([, block]) => block);

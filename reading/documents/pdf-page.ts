@@ -12,9 +12,17 @@ export interface Operators {
   readonly argsArray: readonly unknown[];
 }
 
+/** The space of a page: how its own places become points from its upper left corner, and its width in points. */
+export interface PageSpace {
+  readonly base: Matrix;
+  readonly width: number;
+}
+
 export interface PdfPage {
   readonly pieces: readonly Piece[];
   readonly rules: Rules;
+  /** In whole points. */
+  readonly width: number;
 }
 
 /** How the library numbers the operators that matter. */
@@ -97,13 +105,12 @@ function matrixOf(args: readonly unknown[]): Matrix {
 
 /**
  * Reads a page.
- * @param base from the page's own space to points from its upper left corner
  * @param fontName the full name of a font by its id; '' where it is not known
  */
 export function readPage(
   operators: Operators,
   codes: Readonly<Record<OperatorName, number>>,
-  base: Matrix,
+  { base, width }: PageSpace,
   fontName: (id: string) => string,
 ): PdfPage {
   const state: State = {
@@ -134,7 +141,7 @@ export function readPage(
     const args = operators.argsArray[i];
     if (name !== undefined) take(state, name, Array.isArray(args) ? args : [], names);
   }
-  return { pieces: state.pieces, rules: { level: state.level, upright: state.upright } };
+  return { pieces: state.pieces, rules: { level: state.level, upright: state.upright }, width: Math.round(width) };
 }
 
 type Names = ReadonlyMap<number, OperatorName>;

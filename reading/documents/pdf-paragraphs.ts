@@ -23,32 +23,41 @@ const APART = 1.35;
 const EDGE = 0.8;
 /** The right edge: so many lines in a hundred end at or before it; a few stand out. */
 const EDGE_SHARE = 0.95;
+/** A paragraph's lines stand closest, and are more than a quarter of all. */
+const STEP_SHARE = 0.25;
+/** However a document is set, no paragraph's lines are further apart, in sizes of the font. */
+const MAX_STEP = 2.5;
 /** A space's width in sizes of the font. */
 const SPACE_WIDTH = 0.25;
 
 /** A word's width in sizes of the font, where the next word is not at hand. */
 const USUAL_WORD = 2;
 
-interface Page {
-  readonly left: number;
+/** Where the words of a document's pages stand. */
+export interface Frame {
   readonly right: number;
   /** Between the baselines of a paragraph's lines. */
   readonly step: number;
 }
 
-function pageOf(lines: readonly PdfLine[]): Page {
-  const at = (values: readonly number[], share: number): number =>
-    [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
-  const steps = lines.slice(1).map((line, i) => line.y - (lines[i]?.y ?? 0));
+interface Page extends Frame {
+  readonly left: number;
+}
+
+const shareOf = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+
+/** The frame of pages of one form: of all together, since a page alone may have nothing but short lines. */
+export function frameOf(pages: readonly (readonly PdfLine[])[]): Frame {
+  const steps = pages.flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i]?.y ?? 0)));
   return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: at(
-      lines.map(({ right }) => right),
+    right: shareOf(
+      pages.flat().map(({ right }) => right),
       EDGE_SHARE,
     ),
-    step: at(
+    step: shareOf(
       steps.filter((step) => step > 0),
-      0.25,
+      STEP_SHARE,
     ),
   };
 }
@@ -67,7 +76,8 @@ const isFull = (page: Page, line: PdfLine, firstWord: number): boolean =>
 function goesOn(page: Page, above: PdfLine, line: PdfLine): boolean {
   if (above.cells.length > 1 || line.cells.length > 1) return false;
   const size = Math.max(above.size, line.size);
-  if (line.y - above.y > APART * page.step || Math.abs(above.size - line.size) > 0.15 * size) return false;
+  if (line.y - above.y > Math.min(APART * page.step, MAX_STEP * size) || Math.abs(above.size - line.size) > 0.15 * size)
+    return false;
   if (!isFull(page, above, line.firstWord) || ITEM.test(line.cells[0] ?? '')) return false;
   if (near(line.left, page.left, size)) return true;
   // Indented: the first line of a paragraph, or one of an item that is indented as a whole.
@@ -75,19 +85,27 @@ function goesOn(page: Page, above: PdfLine, line: PdfLine): boolean {
   return goesOnInItem && LOWER.test(line.cells[0] ?? '');
 }
 
-/** The paragraphs of a page's lines, from the top down. */
-export function paragraphsOfPage(lines: readonly PdfLine[]): readonly PdfParagraph[] {
-  const page = pageOf(lines);
+/**
+ * The paragraphs of a page's lines, from the top down.
+ * @param tables where tables begin, which part what stands above and below
+ */
+export function paragraphsOfPage(
+  lines: readonly PdfLine[],
+  frame: Frame,
+  tables: readonly number[],
+): readonly PdfParagraph[] {
+  const page = { ...frame, left: Math.min(...lines.map(({ left }) => left)) };
   const paragraphs: { -readonly [K in keyof PdfParagraph]: PdfParagraph[K] }[] = [];
   for (const [i, line] of lines.entries()) {
     const above = lines[i - 1];
     const last = paragraphs.at(-1);
-    if (above && last && goesOn(page, above, line)) {
+    const parted = above !== undefined && tables.some((top) => top > above.y && top < line.y);
+    if (above && last && !parted && goesOn(page, above, line)) {
       last.text = joinLines([last.text, line.cells.join(' ')]);
       last.full = isFull(page, line, USUAL_WORD * line.size);
       continue;
     }
-    const apart = above !== undefined && line.y - above.y > APART * Math.max(page.step, above.size);
+    const apart = above !== undefined && (parted || line.y - above.y > APART * Math.max(page.step, above.size));
     paragraphs.push({
       text: line.cells.join('\t'),
       apart,

@@ -4,14 +4,14 @@ import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DondocError } from '../../contracts/errors.ts';
 import { note, type DocumentNote, type DocumentText } from './document.ts';
 import { draftText, newDraft } from './draft.ts';
-import { addBlocks, blocksOfPage, joinPages, type Block } from './pdf-blocks.ts';
+import { addBlocks, blocksOf, joinPages, layoutOf, type Layout } from './pdf-blocks.ts';
 import { readPage, type Matrix, type PdfPage } from './pdf-page.ts';
 import { refuseBombs } from './pdf-streams.ts';
 
 /** A directive has at most some hundred pages. */
 export const MAX_PAGES = 500;
-/** Letters of all pages: fifty times what the longest directives have. */
-const MAX_LETTERS = 5_000_000;
+/** Letters of all pages: as many as that many full pages have. */
+const MAX_LETTERS = 2_000_000;
 /** A scanned document with a signature's few words has fewer letters a page. */
 const LEAST_LETTERS = 20;
 /** Pictures with more dots than this are not decoded: only words and rules matter. */
@@ -28,8 +28,8 @@ export async function readPdf(bytes: Uint8Array, what: string): Promise<Document
   // A large library that most commands never need.
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = library.getDocument({
-    // The library takes the bytes away from who gives them.
-    data: bytes.slice(),
+    // The library takes the bytes away from who gives them, and no Buffer.
+    data: new Uint8Array(bytes),
     verbosity: library.VerbosityLevel.ERRORS,
     maxImageSize: MAX_PICTURE_DOTS,
     isEvalSupported: false,
@@ -51,21 +51,21 @@ export async function readPdf(bytes: Uint8Array, what: string): Promise<Document
 async function readPages(library: Library, document: Loaded, what: string): Promise<DocumentText> {
   const { numPages } = document;
   if (numPages > MAX_PAGES) throw new DondocError('tooLarge', { what, limit: `${MAX_PAGES} trang` });
-  const pages: (readonly Block[])[] = [];
+  const layouts: Layout[] = [];
   const empty: number[] = [];
   let letters = 0;
   for (let number = 1; number <= numPages; number += 1) {
     const page = await readOne(library, document, number);
     letters += page.pieces.filter(({ text }) => text.trim() !== '').length;
     if (letters > MAX_LETTERS) throw new DondocError('tooLarge', { what, limit: `${MAX_LETTERS} chữ` });
-    const blocks = blocksOfPage(page, number);
-    if (blocks.length === 0) empty.push(number);
-    pages.push(blocks);
+    const layout = layoutOf(page, number);
+    if (layout.lines.length + layout.tables.length === 0) empty.push(number);
+    layouts.push(layout);
   }
   if (letters === 0 || (empty.length > 0 && letters < LEAST_LETTERS * numPages))
     throw new DondocError('scannedDocument', { what });
   const draft = newDraft();
-  addBlocks(draft, joinPages(pages));
+  addBlocks(draft, joinPages(blocksOf(layouts)));
   return { text: draftText(draft), places: draft.marks, notes: emptyPages(empty) };
 }
 
@@ -79,7 +79,8 @@ async function readOne(library: Library, document: Loaded, number: number): Prom
   const page = await document.getPage(number);
   try {
     const operators = await page.getOperatorList({ annotationMode: library.AnnotationMode.DISABLE });
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = page.getViewport({ scale: 1 }).transform as number[];
+    const { transform, width } = page.getViewport({ scale: 1 });
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform as number[];
     const base: Matrix = [a, b, c, d, e, f];
     const fontName = (id: string): string => {
       const font: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
@@ -87,7 +88,7 @@ async function readOne(library: Library, document: Loaded, number: number): Prom
       // A part of a font is named with six letters before its own name.
       return name.replace(/^[A-Z]{6}\+/, '');
     };
-    return readPage(operators, library.OPS, base, fontName);
+    return readPage(operators, library.OPS, { base, width }, fontName);
   } finally {
     page.cleanup();
   }
