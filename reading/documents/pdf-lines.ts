@@ -63,14 +63,14 @@ function lineOf(group: readonly Piece[]): PdfLine | null {
     words += piece.text;
     end = Math.max(end, piece.x + piece.width);
   }
-  const size = Math.max(...pieces.map((piece) => piece.size));
+  const largest = pieces.reduce((a, b) => (b.size > a.size ? b : a));
   const firstWord = /^\S*/.exec(first.text)?.[0].length ?? 0;
   return {
     cells: [...cells, words].map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== ''),
     left: first.x,
     right: end,
-    y: Math.max(...pieces.filter((piece) => piece.size === size).map((piece) => piece.y)),
-    size,
+    y: largest.y,
+    size: largest.size,
     firstWord: (first.width * firstWord) / Math.max(1, first.text.length),
   };
 }

@@ -23,6 +23,8 @@ export interface PdfPage {
   readonly rules: Rules;
   /** In whole points. */
   readonly width: number;
+  /** How many there were. */
+  readonly operators: number;
 }
 
 /** How the library numbers the operators that matter. */
@@ -141,7 +143,12 @@ export function readPage(
     const args = operators.argsArray[i];
     if (name !== undefined) take(state, name, Array.isArray(args) ? args : [], names);
   }
-  return { pieces: state.pieces, rules: { level: state.level, upright: state.upright }, width: Math.round(width) };
+  return {
+    pieces: state.pieces,
+    rules: { level: state.level, upright: state.upright },
+    width: Math.round(width),
+    operators: operators.fnArray.length,
+  };
 }
 
 type Names = ReadonlyMap<number, OperatorName>;

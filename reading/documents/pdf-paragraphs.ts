@@ -94,7 +94,7 @@ export function paragraphsOfPage(
   frame: Frame,
   tables: readonly number[],
 ): readonly PdfParagraph[] {
-  const page = { ...frame, left: Math.min(...lines.map(({ left }) => left)) };
+  const page = { ...frame, left: lines.reduce((least, { left }) => Math.min(least, left), Infinity) };
   const paragraphs: { -readonly [K in keyof PdfParagraph]: PdfParagraph[K] }[] = [];
   for (const [i, line] of lines.entries()) {
     const above = lines[i - 1];

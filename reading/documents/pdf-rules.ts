@@ -27,8 +27,10 @@ export interface RuledTable {
 
 /** Rules this near meet, and edges this near are one, in points. */
 const NEAR = 3;
-/** A page with more rules is a drawing. */
-export const MAX_RULES = 4_000;
+/** A page with more rules is a drawing: further ones are not looked at. */
+export const MAX_RULES = 2_000;
+/** Places of a table's grid; more make a drawing. */
+const MAX_PLACES = 4_000;
 
 /** Places that are one edge, ascending. */
 function edgesOf(places: readonly number[]): readonly number[] {
@@ -113,13 +115,21 @@ function heldBy(
   ys: readonly number[],
   pieces: readonly Piece[],
 ): readonly (readonly (readonly Piece[])[])[] {
+  const grid = ys.slice(1).map((_, i) =>
+    xs.slice(1).map((_unused, j) => ({
+      i,
+      j,
+      closedAbove: hasRule(rules.level, ys[i] ?? 0, middleOf(xs, j)),
+      closedBefore: hasRule(rules.upright, xs[j] ?? 0, middleOf(ys, i)),
+      pieces: [] as Piece[],
+    })),
+  );
   const ownerOf = (band: number, column: number): readonly [number, number] => {
     let [i, j] = [band, column];
-    while (i > 0 && !hasRule(rules.level, ys[i] ?? 0, middleOf(xs, j))) i -= 1;
-    while (j > 0 && !hasRule(rules.upright, xs[j] ?? 0, middleOf(ys, i))) j -= 1;
+    while (i > 0 && grid[i]?.[j]?.closedAbove === false) i -= 1;
+    while (j > 0 && grid[i]?.[j]?.closedBefore === false) j -= 1;
     return [i, j];
   };
-  const grid = ys.slice(1).map((_, i) => xs.slice(1).map((_unused, j) => ({ i, j, pieces: [] as Piece[] })));
   // Found once for each place of the grid, since a page has thousands of letters.
   const owners = grid.map((row) => row.map(({ i, j }) => ownerOf(i, j)));
   for (const piece of pieces) {
@@ -139,7 +149,7 @@ const cellOf = (pieces: readonly Piece[]): Cell => ({
 function tablesOf(rules: Rules, pieces: readonly Piece[]): readonly RuledTable[] {
   const xs = edgesOf(rules.upright.map(({ at }) => at));
   const ys = edgesOf(rules.level.map(({ at }) => at));
-  if (xs.length < 3 || ys.length < 2) return [];
+  if (xs.length < 3 || ys.length < 2 || xs.length * ys.length > MAX_PLACES) return [];
   const held = heldBy(rules, xs, ys, pieces);
   const inside = (piece: Piece): boolean => {
     const [x, y] = middleOfPiece(piece);

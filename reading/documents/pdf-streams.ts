@@ -3,8 +3,13 @@ import { DondocError } from '../../contracts/errors.ts';
 import { asLatin1 } from './format.ts';
 import { inflated } from './inflate.ts';
 
-/** A page's content is under 1 MB, a whole font under 25. */
+/** A page's content is under 1 MB. */
+const MAX_CONTENT_BYTES = 8 * 1024 * 1024;
+/** A whole font, or a list of objects, is under 25 MB. */
 const MAX_STREAM_BYTES = 32 * 1024 * 1024;
+/** What a stream's dictionary says of other things than content. */
+const OTHER_THAN_CONTENT =
+  /\/Length1\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)\b|\/Type\s*\/(?:ObjStm|XRef|Metadata)\b|\/N\s\d/;
 /** All contents and fonts: they are all read. Pictures are not. */
 const MAX_STREAMS_BYTES = 256 * 1024 * 1024;
 /** How far before its bytes a stream's dictionary is looked at. */
@@ -23,9 +28,10 @@ export function refuseBombs(bytes: Uint8Array, what: string): void {
     if (!/\/Fl(?:ateDecode)?\b/.test(dictionary) || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
     const from = at + STREAM.length + (text[at + STREAM.length] === '\r' ? 2 : 1);
     const to = text.indexOf(`end${STREAM}`, from);
-    const size = unpackedBytes(bytes.subarray(from + ZLIB_HEADER_BYTES, to < 0 ? bytes.length : to));
+    const limit = OTHER_THAN_CONTENT.test(dictionary) ? MAX_STREAM_BYTES : MAX_CONTENT_BYTES;
+    const size = unpackedBytes(bytes.subarray(from + ZLIB_HEADER_BYTES, to < 0 ? bytes.length : to), limit);
     left -= size;
-    if (size > MAX_STREAM_BYTES || left < 0)
+    if (size > limit || left < 0)
       throw new DondocError('tooLarge', { what, limit: `${MAX_STREAMS_BYTES / 1024 / 1024} MB khi giải nén` });
   }
 }
@@ -36,9 +42,9 @@ function dictionaryBefore(text: string, at: number): string {
 }
 
 /** How many bytes a stream unpacks to; more than the limit where it is beyond it; 0 where it is damaged, which the library judges. */
-function unpackedBytes(packed: Uint8Array): number {
+function unpackedBytes(packed: Uint8Array, limit: number): number {
   try {
-    return inflated(packed, MAX_STREAM_BYTES)?.length ?? MAX_STREAM_BYTES + 1;
+    return inflated(packed, limit)?.length ?? limit + 1;
   } catch {
     return 0;
   }

@@ -12,6 +12,8 @@ import { refuseBombs } from './pdf-streams.ts';
 export const MAX_PAGES = 500;
 /** Letters of all pages: as many as that many full pages have. */
 const MAX_LETTERS = 2_000_000;
+/** Drawing operators of all pages, each up to 30 microseconds of work; a page of tables has some thousand. */
+const MAX_OPERATORS = 1_000_000;
 /** A scanned document with a signature's few words has fewer letters a page. */
 const LEAST_LETTERS = 20;
 /** Pictures with more dots than this are not decoded: only words and rules matter. */
@@ -53,11 +55,13 @@ async function readPages(library: Library, document: Loaded, what: string): Prom
   if (numPages > MAX_PAGES) throw new DondocError('tooLarge', { what, limit: `${MAX_PAGES} trang` });
   const layouts: Layout[] = [];
   const empty: number[] = [];
-  let letters = 0;
+  let [letters, operators] = [0, 0];
   for (let number = 1; number <= numPages; number += 1) {
     const page = await readOne(library, document, number);
     letters += page.pieces.filter(({ text }) => text.trim() !== '').length;
+    operators += page.operators;
     if (letters > MAX_LETTERS) throw new DondocError('tooLarge', { what, limit: `${MAX_LETTERS} chữ` });
+    if (operators > MAX_OPERATORS) throw new DondocError('tooLarge', { what, limit: `${MAX_OPERATORS} lệnh vẽ` });
     const layout = layoutOf(page, number);
     if (layout.lines.length + layout.tables.length === 0) empty.push(number);
     layouts.push(layout);

@@ -1,6 +1,7 @@
 // The parts of a zip container. What a header says of sizes is not trusted: bytes are counted as they are unpacked. The central directory says which parts there are, as it
 // does for every program that shows the file.
 import { DondocError } from '../../contracts/errors.ts';
+import { checksumOf } from './checksum.ts';
 import { inflated } from './inflate.ts';
 
 /** Entries of a container: Word writes some dozen, and one more for each picture. */
@@ -21,6 +22,7 @@ interface Entry {
   readonly name: string;
   readonly method: number;
   readonly locked: boolean;
+  readonly checksum: number;
   readonly packedBytes: number;
   readonly headerAt: number;
 }
@@ -51,6 +53,7 @@ function entriesOf(bytes: Uint8Array, view: DataView, what: string): readonly En
       name,
       method: view.getUint16(at + 10, true),
       locked: (view.getUint16(at + 8, true) & LOCKED_FLAG) !== 0,
+      checksum: view.getUint32(at + 16, true),
       packedBytes: view.getUint32(at + 20, true),
       headerAt: view.getUint32(at + 42, true),
     });
@@ -82,6 +85,7 @@ export function unzipParts(
     if (entry.locked) throw new DondocError('passwordProtected', { what });
     if (parts.has(entry.name) || (entry.method !== STORED && entry.method !== DEFLATED)) throw damaged(what);
     const part = unpacked(packedOf(bytes, view, entry, what), entry.method, left, what);
+    if (checksumOf(part) !== entry.checksum) throw damaged(what);
     left -= part.length;
     parts.set(entry.name, part);
   }

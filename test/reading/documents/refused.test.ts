@@ -3,7 +3,7 @@
 // .docx), pdftoppm (the picture, which LibreOffice set in a page for the scans).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DondocError, type ErrorCode } from '../../../contracts/errors.ts';
 import { projectRoot } from '../../../infra/paths.ts';
@@ -26,6 +26,9 @@ const codeOf = async (bytes: Uint8Array): Promise<ErrorCode | null> => {
     throw error;
   }
 };
+
+const wordFileBody = (text: string): Uint8Array =>
+  unzipSync(wordFile({ body: paragraph(text) }))['word/document.xml'] ?? new Uint8Array();
 
 describe('a file of the wrong kind has an error of its own', () => {
   test.each<readonly [name: string, code: ErrorCode]>([
@@ -55,6 +58,13 @@ describe('a file of the wrong kind has an error of its own', () => {
     ['XML that ends too early', zipSync({ 'word/document.xml': strToU8('<w:document>') }), 'documentDamaged'],
   ])('%s', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
+  });
+
+  test('a Word file in which one letter was changed on its way', async () => {
+    const stored = zipSync({ 'word/document.xml': wordFileBody('hạn 15/8/2026') }, { level: 0 });
+    expect(await codeOf(stored)).toBeNull();
+    stored[Buffer.from(stored).indexOf('15/8/2026')] = 0x32;
+    expect(await codeOf(stored)).toBe('documentDamaged');
   });
 
   test('neither name nor kind of array matters, only the bytes', async () => {
@@ -114,6 +124,49 @@ describe('a damaged file', () => {
         { numRuns },
       );
     },
+  );
+});
+
+/** Letters and marks that XML and Word's numbering are made of. */
+const MARKS = [
+  '<',
+  '>',
+  '/',
+  '"',
+  '&',
+  ' ',
+  '9',
+  '-',
+  'w:p',
+  '<w:p>',
+  '</w:p>',
+  '<w:tc>',
+  '</w:tr>',
+  '%9',
+  '\u0000',
+  '<w:r>',
+];
+
+test('a Word file whose XML was changed by hand is read or refused by an error of the catalogue', async () => {
+  const parts = unzipSync(file('45-kh-ubnd.docx'));
+  const names = Object.keys(parts).filter((name) => /^word\/(?:document|styles|numbering)\.xml$/.test(name));
+  const change = fc.tuple(
+    fc.constantFrom(...names),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.constantFrom(...MARKS),
+    fc.nat(6),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+      const broken = { ...parts };
+      for (const [name, where, mark, left] of changes) {
+        const text = strFromU8(broken[name] ?? new Uint8Array());
+        const at = Math.floor(where * text.length);
+        broken[name] = strToU8(text.slice(0, at) + mark + text.slice(at + left));
+      }
+      await codeOf(zipSync(broken, { level: 1 }));
+    }),
+    { numRuns: 60 },
   );
 });
 
