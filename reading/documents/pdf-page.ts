@@ -2,6 +2,7 @@
 // gives text by lines too, but joins what stands in neighbouring cells, and puts letters of a second font behind the words they belong in.
 import type { Piece } from './pdf-lines.ts';
 import { MAX_RULES, type Rule, type Rules } from './pdf-rules.ts';
+import { withoutSymbols } from './symbols.ts';
 import { fromTcvn3Font, isTcvn3Font } from './tcvn3.ts';
 
 /** [a b c d e f]: x' = a x + c y + e, y' = b x + d y + f. */
@@ -258,7 +259,7 @@ function showText(state: State, shown: readonly unknown[]): void {
     const spacing = graphics.charSpacing + (glyph.isSpace ? graphics.wordSpacing : 0);
     const width = ((Number(glyph.width) || 0) / THOUSAND) * graphics.size * graphics.scale;
     const [, , , , x, y] = times(matrix, [1, 0, 0, 1, state.x, state.y + graphics.rise]);
-    const text = old ? fromTcvn3Font(glyph.unicode, font) : glyph.unicode;
+    const text = old ? fromTcvn3Font(glyph.unicode, font) : withoutSymbols(glyph.unicode);
     if (upright && size > 0 && Number.isFinite(x + y))
       state.pieces.push({ text, x, y, width: Math.abs(width) * Math.hypot(a, b), size });
     state.x += width + spacing * graphics.scale;

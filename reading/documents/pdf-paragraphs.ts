@@ -64,7 +64,7 @@ export function frameOf(pages: readonly (readonly PdfLine[])[]): Frame {
 
 const LOWER = /^[\p{Ll}(,;:"”…]/u;
 /** What begins an item; a wrapped line may begin with a dash too, but then a small letter follows. */
-const ITEM = /^(?:[-+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}[.-])\s*\p{Lu}/u;
+const ITEM = /^(?:(?:[-+*]|\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.-])\s*\p{Lu}|[•○]|[a-zđ][).]\s+\p{L})/u;
 const ENDS_SENTENCE = /[.:;!?…]["”')\]]*$/;
 
 const near = (a: number, b: number, size: number): boolean => Math.abs(a - b) <= EDGE * size;

@@ -2,6 +2,7 @@
 // the same way (ECMA-376 part 1, 17.9): lists of one abstract definition count on from each other, a level begins anew when a higher one
 // has counted, and a list that overrides a start begins anew where it is first used.
 import { written, type Count } from './counting.ts';
+import { bulletSign } from './symbols.ts';
 import { settingOf, type Styles } from './word-styles.ts';
 import { readXml, whole, type Attributes } from './word-xml.ts';
 
@@ -140,24 +141,6 @@ function definitionOf({ abstracts, lists }: Numbering, styles: Styles, list: Lis
   }
   return found;
 }
-
-/** The signs of bullets stand in fonts of symbols: what their codes show there. */
-function bulletSign(text: string): string {
-  const code = text.trim().charCodeAt(0);
-  if (Number.isNaN(code)) return '';
-  // Fonts of symbols repeat ASCII from here on.
-  const plain = code >= SYMBOL_FONTS ? String.fromCharCode(code - SYMBOL_FONTS) : text.trim();
-  if (plain === '-' || plain === '+' || plain === '*') return plain;
-  if (plain === 'o') return '○';
-  return code >= SYMBOL_FONTS ? '•' : plain;
-}
-
-/** Where private codes of fonts of symbols begin. */
-const SYMBOL_FONTS = 0xf000;
-
-/** What a symbol of such a font stands for in a text. */
-export const symbolSign = (hex: string | null): string =>
-  bulletSign(String.fromCharCode(Number.parseInt(hex ?? '', 16)));
 
 const COUNTS: Readonly<Record<string, Count>> = {
   decimalZero: 'decimalZero',

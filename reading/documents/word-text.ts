@@ -3,9 +3,10 @@
 import { addParagraph, draftText, newDraft, type Draft } from './draft.ts';
 import { note, type DocumentNote, type DocumentText, type NoteCode } from './document.ts';
 import { refuseStamp } from './stamp.ts';
+import { symbolSign, withoutSymbols } from './symbols.ts';
 import { addTable, MAX_SPAN, type Cell, type TableRow } from './tables.ts';
 import { fromTcvn3Font, isTcvn3Font } from './tcvn3.ts';
-import { symbolSign, type ItemCounter } from './word-numbering.ts';
+import type { ItemCounter } from './word-numbering.ts';
 import { NO_SETTINGS, resolved, settingOf, type Settings, type Styles } from './word-styles.ts';
 import { readXml, whole, type Attributes } from './word-xml.ts';
 
@@ -205,9 +206,9 @@ function closed(state: State, name: string): void {
 
 /** Words as their settings show them. */
 function shown(state: State, words: string, { font, caps }: Pick<Settings, 'font' | 'caps'>): string {
-  let text = words;
+  let text = withoutSymbols(words);
   if (font !== null && isTcvn3Font(font)) {
-    text = fromTcvn3Font(words, font);
+    text = fromTcvn3Font(text, font);
     if (text !== words) state.notes.add('tcvn3');
   }
   return caps === true ? text.toUpperCase() : text;
