@@ -48,3 +48,22 @@ test.skipIf(!hasOffice).each(['docx', 'pdf'] as const)(
   },
   MINUTES_5,
 );
+
+test.skipIf(!hasOffice)(
+  `numbers counted from a .docx are those that the word processor itself draws${unlessOffice}`,
+  async () => {
+    const html =
+      '<ol type="I"><li>Mục tiêu<ol><li>Sở Y tế<li>Sở Nội vụ<ol type="a"><li>việc<li>việc nữa</ol></ol><li>Nhiệm vụ<ol><li>Công an tỉnh</ol></ol><p>Trên đây là mục tiêu.</p><ol start="4"><li>Sở Tài chính<li>Sở Xây dựng</ol><ul><li>Các huyện</ul>';
+    const pages = new Map([
+      ['so', `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`],
+    ]);
+    const linesOf = async (kind: 'docx' | 'pdf'): Promise<readonly string[]> => {
+      const { text } = await readDocument(converted(pages, kind).get('so') ?? new Uint8Array(), { name: 'so' });
+      return text.split('\n').filter((line) => line !== '');
+    };
+    const counted = await linesOf('docx');
+    expect(counted).toContain('b. việc nữa');
+    expect(counted).toEqual(await linesOf('pdf'));
+  },
+  MINUTES_5,
+);
