@@ -19,12 +19,38 @@ const entry = (http: number, vi: string, en: string, retry: Entry['retry'] = 'te
 export const CATALOGUE = {
   // reading and checking
   fileUnreadable: entry(400, 'Không đọc được tệp {what}.', 'The file {what} cannot be read.'),
-  notText: entry(400, 'Tệp {what} không phải văn bản UTF-8.', 'The file {what} is not UTF-8 text.'),
+  notText: entry(
+    400,
+    'Tệp {what} không phải văn bản UTF-8 và không theo bảng mã tiếng Việt nào nhận ra được.',
+    'The file {what} is not UTF-8 text, nor in another encoding of Vietnamese that is known.',
+  ),
   fileExists: entry(
     409,
     'Đã có tệp {what} với nội dung khác; không ghi đè.',
     'The file {what} is there with other content; it is not written over.',
   ),
+  formatUnknown: entry(
+    400,
+    'Tệp {what} không phải văn bản thuần, HTML, Word (.docx) hay PDF.',
+    'The file {what} is neither plain text, HTML, Word (.docx) nor PDF.',
+  ),
+  oldWordDocument: entry(
+    400,
+    'Tệp {what} là Word đời cũ (.doc): hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx.',
+    'The file {what} is an old Word document (.doc): open it in Word or LibreOffice and save it as .docx.',
+  ),
+  documentDamaged: entry(400, 'Tệp {what} bị hỏng hoặc không đầy đủ.', 'The file {what} is damaged or incomplete.'),
+  passwordProtected: entry(
+    400,
+    'Tệp {what} có mật khẩu: hãy lưu một bản không có mật khẩu.',
+    'The file {what} is protected by a password: save a copy without one.',
+  ),
+  scannedDocument: entry(
+    400,
+    'Tệp {what} chỉ có ảnh chụp, không có chữ: cần bản có chữ hoặc bản đã nhận dạng chữ (OCR).',
+    'The file {what} holds pictures only and no text: a copy with text, or one after OCR, is needed.',
+  ),
+  nothingToRead: entry(400, 'Tệp {what} không có chữ nào.', 'The file {what} holds no words.'),
   tooLarge: entry(413, 'Dữ liệu {what} vượt giới hạn {limit}.', '{what} is larger than the limit of {limit}.'),
   secretDocument: entry(
     422,

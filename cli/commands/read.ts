@@ -1,7 +1,7 @@
 // dondoc read: what a directive orders, as a person or a program reads it.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { DondocError } from '../../contracts/errors.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { LocalStackError } from '../../infra/errors.ts';
@@ -11,14 +11,26 @@ import { readText } from '../plan-file.ts';
 import { reasonWords } from '../reason.ts';
 import { planView } from '../views/plan.ts';
 
+interface Options {
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly text?: boolean;
+}
+
 export function registerRead(program: Command): void {
   program
     .command('read')
     .description('đọc văn bản chỉ đạo thành kế hoạch (read a directive into a plan)')
-    .argument('<file...>', 'tệp văn bản UTF-8')
+    .argument('<file...>', 'văn bản thuần, HTML, Word (.docx) hoặc PDF có chữ')
     .addOption(jsonOption())
-    .option('-o, --output <folder>', 'ghi NAME.json cho mỗi NAME.txt vào thư mục này')
-    .action(async (files: string[], options: { json?: boolean; output?: string }) => {
+    .option('-o, --output <folder>', 'ghi NAME.json cho mỗi tệp NAME vào thư mục này')
+    .addOption(
+      new Option('--text', 'chỉ in văn bản lấy ra từ tệp; vị trí trong kế hoạch tính theo văn bản này').conflicts([
+        'json',
+        'output',
+      ]),
+    )
+    .action(async (files: string[], options: Options) => {
       let failed = 0;
       for (const file of files) {
         try {
@@ -34,14 +46,15 @@ export function registerRead(program: Command): void {
     });
 }
 
-async function readOne(file: string, { json, output }: { json?: boolean; output?: string }): Promise<void> {
-  const { name, text, plan } = await readText(file);
+async function readOne(file: string, { json, output, text }: Options): Promise<void> {
+  const { name, document, plan } = await readText(file);
+  if (text === true) return void process.stdout.write(document.text);
   if (output !== undefined) {
     const path = await writePlan(output, name, plan);
     if (json !== true)
       process.stdout.write(`${path}: ${plan.obligations.length} nhiệm vụ, ${plan.warnings.length} điều cần xem lại\n`);
   } else if (json !== true) {
-    process.stdout.write(`${planView(plan, text)}\n`);
+    process.stdout.write(`${planView(plan, document)}\n`);
   }
   if (json === true) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
 }

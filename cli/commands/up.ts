@@ -45,7 +45,7 @@ export function registerUp(program: Command): void {
   program
     .command('up')
     .description('chạy mọi thứ trên máy này với một văn bản (run everything on this machine)')
-    .argument('[file]', 'văn bản của mình; mặc định: văn bản mẫu của dondoc')
+    .argument('[file]', 'văn bản của mình (văn bản thuần, HTML, .docx, PDF); mặc định: văn bản mẫu của dondoc')
     .option('--units <file>', 'danh bạ đơn vị; mặc định: danh bạ mẫu, hoặc danh bạ tạm lập từ tên trong văn bản')
     .option('--sources <file>', 'nguồn được gửi sự kiện; mặc định: data/sample/sources.yaml')
     .option('--data <folder>', 'thư mục giữ mọi dữ liệu; xóa nó là bắt đầu lại từ đầu')
@@ -148,12 +148,12 @@ async function directoryFor(plan: ReadText['plan'], file: string | undefined, { 
  */
 async function start(
   { journal, start: starter }: LocalStack,
-  { plan, text }: ReadText,
+  { plan, document }: ReadText,
   files: DeployFiles,
 ): Promise<string | null> {
   const request = {
     plan,
-    text,
+    text: document.text,
     ...files,
     approvedBy: APPROVED_BY,
     chaseFrom: null,
@@ -162,7 +162,7 @@ async function start(
   };
   const show = (): void => {
     const report = checkPlan(plan, files.directory, { allowUnmatched: true, today: dayAt(request.now) });
-    process.stdout.write(`\n${planView(plan, text)}\n\n${checkView(report, files.directory)}\n`);
+    process.stdout.write(`\n${planView(plan, document)}\n\n${checkView(report, files.directory)}\n`);
   };
   try {
     const { deploy } = await import('../../engine/deploy.ts');

@@ -1,6 +1,7 @@
 // A plan as a person reads it: the directive's head, then each duty with who, when and where it stands.
 import type { NamedUnit, Obligation, Plan } from '../../contracts/plan.ts';
 import { kindName } from '../../messages/words.ts';
+import { documentPlaceOf, type DocumentText } from '../../reading/documents/document.ts';
 import { placeOf } from '../../reading/places.ts';
 import { hanging } from '../table.ts';
 import { dayView, timeView } from './time.ts';
@@ -8,10 +9,10 @@ import { dayView, timeView } from './time.ts';
 /** The widest label is "Phối hợp". */
 const LABEL_WIDTH = 9;
 
-/** `text`: the directive's own, to show lines; null where only the plan is at hand. */
-export function planView(plan: Plan, text: string | null): string {
+/** `document`: what the plan was read from, to show where words stand. */
+export function planView(plan: Plan, document: DocumentText): string {
   const { directive, section, monitors, obligations, warnings } = plan;
-  const line = (at: number): string => (text === null ? '' : ` (dòng ${placeOf(text, at).line})`);
+  const line = (at: number): string => ` (${placeWords(document, at)})`;
   const head = [
     `${directive.kind === null ? 'Văn bản' : kindName(directive.kind)} số ${directive.number ?? '?'}, ngày ${dayView(directive.issuedOn)}`,
     `Cơ quan ban hành: ${directive.issuer ?? '?'}${directive.province === null ? '' : ` (${directive.province})`}`,
@@ -47,6 +48,21 @@ function dutyView(duty: Obligation, number: number, line: (at: number) => string
       .filter(([, value]) => value !== '')
       .map(([name, value]) => hanging(`     ${name.padEnd(LABEL_WIDTH)} `, value)),
   ].join('\n');
+}
+
+/** Where a person finds a word: the page, the paragraph, the row, or the line of a plain text. */
+function placeWords(document: DocumentText, at: number): string {
+  const place = documentPlaceOf(document, at);
+  switch (place?.kind) {
+    case 'page':
+      return `trang ${place.page}`;
+    case 'paragraph':
+      return `đoạn ${place.paragraph}`;
+    case 'row':
+      return `bảng ${place.table}, hàng ${place.row}`;
+    case undefined:
+      return `dòng ${placeOf(document.text, at).line}`;
+  }
 }
 
 const KINDS = {

@@ -1,12 +1,14 @@
 // The commands that need no server: what they say, and with which exit code they end.
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Plan } from '../../contracts/plan.ts';
 import { shipped } from '../../engine/load.ts';
-import { projectVersion } from '../../infra/paths.ts';
+import { projectRoot, projectVersion } from '../../infra/paths.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Ended } from './command.ts';
 import { cleanEnv, dondoc, MAIN } from './command.ts';
@@ -33,6 +35,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Written by real programs. */
+const document = (name: string): string => join(projectRoot, 'test', 'reading', 'documents', 'files', name);
 
 /** A refusal is a sentence, not a stack trace. */
 function expectRefusal({ code, out, err }: Ended, wanted: number, says: RegExp): void {
@@ -81,8 +86,37 @@ describe('dondoc read', () => {
   });
 
   test('refuses what is not text', async () => {
-    await writeFile(at('binary.txt'), Buffer.from([0xff, 0xfe, 0x00, 0x41]));
+    await writeFile(at('binary.txt'), Buffer.from([0x7f, 0x45, 0x00, 0x41]));
     expectRefusal(await dondoc('read', at('binary.txt')), 2, /không phải văn bản UTF-8/);
+  });
+
+  test('takes Word files and PDF, and says where a person finds each duty', async () => {
+    const word = await dondoc('read', document('45-kh-ubnd.docx'));
+    expect({ code: word.code, err: word.err }).toEqual({ code: 0, err: '' });
+    expect(word.out).toMatch(/Phần thực hiện: .*\(đoạn \d+\)/);
+    const pdf = await dondoc('read', document('45-kh-ubnd.pdf'));
+    expect({ code: pdf.code, err: pdf.err }).toEqual({ code: 0, err: '' });
+    expect(pdf.out).toMatch(/Phần thực hiện: .*\(trang 1\)/);
+    expect(pdf.out).toMatch(/phụ lục, dòng 6 \(trang 3\)/);
+  });
+
+  test('prints the text that the plan of a document is bound to', async () => {
+    const { out: text } = await dondoc('read', '--text', document('45-kh-ubnd.docx'));
+    const { out } = await dondoc('read', '--json', document('45-kh-ubnd.docx'));
+    const plan = JSON.parse(out) as Plan;
+    expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(plan.textHash);
+    const [duty] = plan.obligations;
+    expect(duty?.quote).toMatch(/hoàn thành trước ngày/);
+    expect(text.slice(duty?.source.start, duty?.source.end)).toBe(duty?.quote);
+  });
+
+  test('refuses a document of the wrong kind, and one with a stamp of secrecy, whose words it does not show', async () => {
+    expectRefusal(await dondoc('read', document('old-word.doc')), 2, /Word đời cũ.*\.doc/);
+    expectRefusal(await dondoc('read', document('scan.pdf')), 2, /chỉ có ảnh chụp/);
+    const secret = await put('mat.txt', `TỐI MẬT\n\n${directiveText(dayOf(ISSUED), dayOf(DUE))}`);
+    const ended = await dondoc('read', secret);
+    expectRefusal(ended, 1, /dấu mật \(TỐI MẬT\)/);
+    expect(ended.out).toBe('');
   });
 });
 
