@@ -4,6 +4,7 @@
 //   node infra/bootstrap/run.mjs test [args]    format, lint, types, then every test (args go to vitest)
 //   node infra/bootstrap/run.mjs unit [args]    the tests that need no server
 //   node infra/bootstrap/run.mjs bench [args]   the measurements
+//   node infra/bootstrap/run.mjs mutation [files]  how much of what is changed in rules/ the tests notice
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -151,6 +152,9 @@ const COMMANDS = {
   bench: async (args) => {
     await build();
     await runStep('bench', process.execPath, [join(root, 'test', 'bench', 'run.mjs'), ...args], { cwd: root });
+  },
+  mutation: async (args) => {
+    await runStep('mutation', process.execPath, [join(root, 'test', 'mutation', 'run.mjs'), ...args], { cwd: root });
   },
 };
 
