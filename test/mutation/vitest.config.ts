@@ -21,6 +21,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Stryker loads the modules anew for each mutant; that each test file does so too would double the time.
     isolate: false,
+    runner: 'test/mutation/first-failure.ts',
     sequence: { sequencer: LivesLast },
   },
 });
