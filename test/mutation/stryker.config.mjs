@@ -18,8 +18,8 @@ export default {
   // Constants of a module are mutated as well: the modules are loaded anew for each mutant, so such a mutant is really seen.
   ignoreStatic: false,
   concurrency: Math.min(availableParallelism(), MOST_RUNNERS),
-  // An endless loop is mostly caught by the count of its turns, long before; what tests take otherwise is far below.
-  timeoutMS: 2_000,
+  // Endless loops are caught by the count of their turns, long before; on a busy machine a shorter time would kill what lives.
+  timeoutMS: 10_000,
   ignorePatterns: ['dist', 'coverage'],
   // Stryker would rewrite tsconfig.json by an interface that TypeScript 7 no longer has; vitest needs none of it.
   tsconfigFile: 'none',

@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
+import { policy } from '../simulation/policy.ts';
 
 /** The examples are tried first: most mutants die by one of them, and the lives take longer than all of them together. */
 class LivesLast extends BaseSequencer {
@@ -11,7 +12,16 @@ class LivesLast extends BaseSequencer {
   }
 }
 
+/** Reading the policy takes as long as most mutants live, and no mutant of rules/ is in it: it is read once, here. */
+const policyReadOnce = {
+  name: 'policy-read-once',
+  enforce: 'pre' as const,
+  load: (id: string): string | null =>
+    id.endsWith('/test/simulation/policy.ts') ? `export const policy = ${JSON.stringify(policy)};` : null,
+};
+
 export default defineConfig({
+  plugins: [policyReadOnce],
   test: {
     include: ['test/rules/**/*.test.ts', 'test/simulation/**/*.test.ts'],
     // It runs a bundle in processes of its own, which know of no mutant.
