@@ -63,12 +63,8 @@ describe('a duty whose day becomes known', () => {
   test('as a review has its contributions due twenty working days before it, asked for ahead of that', () => {
     const contribution = duty(
       'r1.gop',
-      { ...undated, question: null },
-      {
-        kind: 'contribution',
-        ladder: 'contribution',
-        openAhead: 45,
-      },
+      { kind: 'undated', question: null, words: 'kịp thời' },
+      { kind: 'contribution', ladder: 'contribution', openAhead: 45 },
     );
     const lot = new Lot(terms([contribution]), START);
     expect(lot.facts.map(({ type }) => type)).toEqual(['lot.opened']);
