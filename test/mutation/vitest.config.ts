@@ -26,8 +26,8 @@ export default defineConfig({
     include: ['test/rules/**/*.test.ts', 'test/simulation/**/*.test.ts'],
     // It runs a bundle in processes of its own, which know of no mutant.
     exclude: ['test/rules/zone.test.ts'],
-    // A mutant that thirty lives do not notice is left by sixty as well, mostly, and every survivor has to live through all of them.
-    env: { TZ: 'UTC', DONDOC_LIVES: '30' },
+    // A mutant that twenty lives do not notice is left by sixty as well, mostly, and every survivor has to live through all of them.
+    env: { TZ: 'UTC', DONDOC_LIVES: '20' },
     testTimeout: 30_000,
     // Stryker loads the modules anew for each mutant; that each test file does so too would double the time.
     isolate: false,
