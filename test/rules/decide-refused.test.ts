@@ -19,41 +19,47 @@ describe('refused with its reason:', () => {
   const decline = input('decline', { receivedAt: T });
   const confirm = input('confirm', { receivedAt: T + HOUR });
 
-  test.each<[string, Lot, Input, string]>([
-    ['a refusal of what was refused', lotOf(decline), { ...decline, id: 'again' }, 'alreadyDeclined'],
-    ['a refusal of what was reported', lotOf(report), decline, 'alreadySubmitted'],
-    ['a report of what was reported', lotOf(report), { ...report, id: 'again' }, 'alreadySubmitted'],
-    ['a confirmation where nothing was reported', lotOf(), confirm, 'nothingSubmitted'],
-    ['a report on a review, which has minutes', reviewLot(), report, 'notForThisKind'],
-    ['minutes of a duty, which is no review', lotOf(), input('minutes', { receivedAt: T }), 'notForThisKind'],
+  test.each<[string, () => Lot, Input, string]>([
+    ['a refusal of what was refused', () => lotOf(decline), { ...decline, id: 'again' }, 'alreadyDeclined'],
+    ['a refusal of what was reported', () => lotOf(report), decline, 'alreadySubmitted'],
+    ['a report of what was reported', () => lotOf(report), { ...report, id: 'again' }, 'alreadySubmitted'],
+    ['a confirmation where nothing was reported', () => lotOf(), confirm, 'nothingSubmitted'],
+    ['a report on a review, which has minutes', () => reviewLot(), report, 'notForThisKind'],
+    ['minutes of a duty, which is no review', () => lotOf(), input('minutes', { receivedAt: T }), 'notForThisKind'],
     [
       'an answer to a question, of which a lot knows none',
-      lotOf(),
+      () => lotOf(),
       input('answer', { receivedAt: T, duty: 'd1', unit: 'so-x' }),
       'notForThisKind',
     ],
-    ['an event of tomorrow', lotOf(), input('report', { receivedAt: T, occurredAt: T + 24 * HOUR }), 'fromTheFuture'],
-    ['anything about what is closed', lotOf(report, confirm), { ...report, id: 'again' }, 'assignmentClosed'],
+    [
+      'an event of tomorrow',
+      () => lotOf(),
+      input('report', { receivedAt: T, occurredAt: T + 24 * HOUR }),
+      'fromTheFuture',
+    ],
+    ['anything about what is closed', () => lotOf(report, confirm), { ...report, id: 'again' }, 'assignmentClosed'],
     [
       'a request for a later day while a refusal waits',
-      lotOf(decline),
+      () => lotOf(decline),
       input('askExtension', { receivedAt: T }),
       'alreadySubmitted',
     ],
     [
       'a later day that no calendar has',
-      lotOf(),
+      () => lotOf(),
       input('grantExtension', { receivedAt: T, data: { due: '2025-06-31', note: '', document: null } }),
       'dateInvalid',
     ],
     [
       'a later day for what has none',
-      new Lot(terms([duty('d1', { kind: 'standing', words: '' })]), T),
+      () => new Lot(terms([duty('d1', { kind: 'standing', words: '' })]), T),
       input('grantExtension', { receivedAt: T }),
       'noDeadline',
     ],
-    ['a confirmation taken back of minutes', reviewLot(), input('reopen', { receivedAt: T }), 'notForThisKind'],
-  ])('%s', (_, lot, said, why) => {
+    ['a confirmation taken back of minutes', () => reviewLot(), input('reopen', { receivedAt: T }), 'notForThisKind'],
+  ])('%s', (_, prepare, said, why) => {
+    const lot = prepare();
     const before = lot.assignment();
     const answered = lot.say(said);
     expect(code(answered)).toBe(why);
@@ -141,6 +147,31 @@ describe('without a period is meant', () => {
       expect(meant(lot, input(kind, { receivedAt: at }))).toBe('2025-03');
     }
     expect(meant(periods(), input('grantExtension', { receivedAt: at }))).toBe('2025-01');
+  });
+
+  test('by a report the period that is due first, whatever was asked for, suspended or moved', () => {
+    const asked = periods();
+    asked.say(input('askExtension', { period: '2025-03', receivedAt: when('2025-03-25', 9) }));
+    asked.say(input('suspend', { period: '2025-02', receivedAt: at }));
+    expect(meant(asked, input('report', { receivedAt: at }))).toBe('2025-01');
+    const moved = periods();
+    moved.say(
+      input('grantExtension', {
+        period: '2025-01',
+        receivedAt: at,
+        data: { due: '2025-12-31', note: '', document: null },
+      }),
+    );
+    expect(meant(moved, input('report', { receivedAt: at }))).toBe('2025-02');
+  });
+
+  test('nothing by a word that names a duty and no unit, or a unit and no duty', () => {
+    const { facts } = periods().say(input('report', { unit: null, receivedAt: at }));
+    expect(facts).toMatchObject([{ type: 'input.parked', assignment: null, body: { code: 'nothingOpen' } }]);
+    const without = periods();
+    const [parked] = without.say(input('report', { duty: null, receivedAt: at })).facts;
+    expect(parked?.body).toMatchObject({ code: 'nothingOpen' });
+    expect(parked?.key).toBe(`parked/urn:dondoc:source:so-x:report-1/1/${without.state.n}`);
   });
 
   test('by the end of a suspension the period that is suspended', () => {

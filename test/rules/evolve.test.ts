@@ -17,23 +17,28 @@ function frozen<T>(value: T): T {
 
 describe('facts', () => {
   const from = terms([duty('d1', once('2025-06-30'))]);
-  const lot = new Lot(from, START);
-  lot.say(input('report', { receivedAt: when('2025-06-27', 9) }));
-  lot.say(input('return', { receivedAt: when('2025-06-30', 9) }));
-  lot.tick(when('2025-07-10', 9));
+  const lived = (): Lot => {
+    const lot = new Lot(from, START);
+    lot.say(input('report', { receivedAt: when('2025-06-27', 9) }));
+    lot.say(input('return', { receivedAt: when('2025-06-30', 9) }));
+    lot.tick(when('2025-07-10', 9));
+    return lot;
+  };
 
   test('must come in order, without gaps', () => {
-    const [first, second] = lot.facts;
+    const [first, second] = lived().facts;
     if (first === undefined || second === undefined) throw new Error('there are two');
     expect(() => evolve(empty(from), second)).toThrow('fact 2 of tinh-uy-x.12-nq-tu.2025/1 does not follow 0');
     expect(() => evolve(evolve(empty(from), first), first)).toThrow('does not follow 1');
   });
 
   test('that are none leave the very state', () => {
-    expect(fold(lot.state, [])).toBe(lot.state);
+    const { state } = lived();
+    expect(fold(state, [])).toBe(state);
   });
 
   test('come to the same one by one and all at once, and write into no state they were given', () => {
+    const lot = lived();
     const all = fold(frozen(empty(from)), lot.facts);
     const oneByOne = lot.facts.reduce<LotState>((state, fact) => evolve(frozen(state), fact), empty(from));
     expect(all).toEqual(lot.state);
@@ -41,6 +46,7 @@ describe('facts', () => {
   });
 
   test('about an assignment that the state does not have change nothing but the count', () => {
+    const lot = lived();
     const fact = { ...lot.facts.at(-1)!, n: lot.state.n + 1, assignment: 'tinh-uy-x.12-nq-tu.2025/d9/so-x/once' };
     expect(evolve(lot.state, fact)).toEqual({ ...lot.state, n: lot.state.n + 1 });
     expect(evolve(lot.state, { ...fact, assignment: 'tinh-uy-x.12-nq-tu.2025/d1/so-x/2031' })).toEqual({

@@ -123,7 +123,14 @@ describe('an input of the script', () => {
   test.each<[InputKind, string]>([
     ['report', 'unit'],
     ['acknowledge', 'unit'],
+    ['askExtension', 'unit'],
     ['confirm', 'monitor'],
+    ['return', 'monitor'],
+    ['reopen', 'monitor'],
+    ['grantExtension', 'monitor'],
+    ['refuseExtension', 'monitor'],
+    ['suspend', 'monitor'],
+    ['resume', 'monitor'],
     ['cancel', 'monitor'],
     ['answer', 'operator'],
   ])('%s is said as the %s', (kind, as) => {
