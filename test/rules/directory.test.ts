@@ -173,6 +173,17 @@ describe('checking a directory', () => {
   test.each<[string, Directory, readonly string[]]>([
     ['an id used twice', withUnits(unit('a', 'A', head), unit('a', 'B', head)), ['error duplicateId a']],
     [
+      'one group written down twice',
+      {
+        ...withUnits(unit('a', 'A', head)),
+        groups: [
+          { id: 'g', name: 'Các A', aliases: [], members: ['a'] },
+          { id: 'g', name: 'Các A', aliases: [], members: ['a'] },
+        ],
+      },
+      ['error duplicateId g'],
+    ],
+    [
       'an id that a unit and a group share',
       { ...withUnits(unit('a', 'A', head)), groups: [{ id: 'a', name: 'Các A', aliases: [], members: ['a'] }] },
       ['error duplicateId a'],

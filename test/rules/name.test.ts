@@ -102,6 +102,10 @@ describe('folding a name', () => {
     expect(foldName('Giao Giao thông vận tải')).toBe(foldName('Giao thông vận tải'));
   });
 
+  test('keeps a y within a syllable', () => {
+    expect(foldName('Quyết Thắng')).not.toBe(foldName('Quiết Thắng'));
+  });
+
   test('keeps a word that is all there is, and gives nothing for nothing', () => {
     expect(foldName('Các')).toBe(foldName('các'));
     expect(foldName('Các')).not.toBe('');
