@@ -15,6 +15,7 @@ describe('a duty whose day becomes known', () => {
     expect(names(facts)).toEqual(['duty.dated', 'deadline.moved', 'deadline.moved']);
     const basis = { code: 'answered', words: 'kịp thời', article: null, rolledFrom: null, provisional: false };
     expect(facts[0]).toMatchObject({
+      key: `dated/d1/1/${facts[0]?.n}`,
       at: LATER,
       body: { duty: 'd1', time: { kind: 'once', due: DUE, dueAt: when('2025-07-01'), basis }, next: [null, null] },
     });

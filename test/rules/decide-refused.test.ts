@@ -234,6 +234,7 @@ describe('a report', () => {
     expect(facts.at(-1)).toMatchObject({ body: { judgedAt: when('2025-06-30', 16) } });
     expect(told(facts)).toEqual(['confirmationPending to monitor-clerk', 'correction to told']);
     expect(lot.assignment()).toMatchObject({ late: false, told: false });
+    expect(Object.values(lot.assignment().seen)).toMatchObject([{ k: 2, code: null, other: null }]);
   });
 
   test('that is late is followed by none, and settled when it is confirmed', () => {

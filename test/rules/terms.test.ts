@@ -196,6 +196,18 @@ describe('a recurrence', () => {
   });
 });
 
+describe('by the decree on reports', () => {
+  const lead = (kind: Obligation['kind'], time: Partial<PlanTime>): number | undefined =>
+    terms([obligation('d1', ['Sở A'], time, { kind })], {}, { reportPeriods: 'nd09' }).duties[0]?.lead;
+
+  test('a periodic report is sent one working day after its cut-off; a task, and a report with a day, are not', () => {
+    expect(lead('report', { recurs: 'FREQ=MONTHLY' })).toBe(-1);
+    expect(lead('task', { recurs: 'FREQ=MONTHLY' })).toBe(0);
+    expect(lead('report', { due: '2026-06-30' })).toBe(0);
+    expect(lead('report', { recurs: 'FREQ=MONTHLY;BYMONTHDAY=20' })).toBe(0);
+  });
+});
+
 describe('a duty without a day', () => {
   test('that is standing is listed', () => {
     expect(timeOf(null, { standing: true })).toMatchObject({
@@ -317,6 +329,12 @@ describe('a review', () => {
     const { duties, questions } = review({ event: 'giữa nhiệm kỳ', text: 'giữa nhiệm kỳ' });
     expect(duties[2]?.time).toEqual({ kind: 'undated', question: null, words: 'giữa nhiệm kỳ' });
     expect(questions.map(({ id }) => id)).toEqual(['eventDated/r1']);
+  });
+
+  test('that is held as need be has contributions without a day', () => {
+    const standing = obligation('r1', ['Văn phòng'], null, { kind: 'review', review: 'so-ket', standing: true });
+    const { duties } = terms([standing, obligation('d1', ['Sở A'], { due: '2026-06-30' })]);
+    expect(duties[1]?.time).toEqual({ kind: 'undated', question: null, words: 'việc r1' });
   });
 
   test('asks nobody where no other unit leads a duty', () => {
