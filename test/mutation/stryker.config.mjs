@@ -19,7 +19,7 @@ export default {
   ignoreStatic: false,
   concurrency: Math.min(availableParallelism(), MOST_RUNNERS),
   // Beyond one and a half times what the tests took. A shorter time would kill what lives where the machine is busy.
-  timeoutMS: 3_000,
+  timeoutMS: 10_000,
   ignorePatterns: ['dist', 'coverage'],
   // Stryker would rewrite tsconfig.json by an interface that TypeScript 7 no longer has; vitest needs none of it.
   tsconfigFile: 'none',
