@@ -106,12 +106,11 @@ function workingSpan(
 }
 
 function articleOf(length: SpanLength, clipped: boolean, rolled: boolean): string {
-  const clauses = new Set<number>();
-  if (length.days > 0) clauses.add(1);
-  if (length.weeks > 0) clauses.add(2);
-  if (length.months > 0 || clipped) clauses.add(3);
-  if (length.years > 0) clauses.add(4);
-  if (rolled) clauses.add(5);
-  const cited = [...clauses].sort((a, b) => a - b).map((clause) => `k${clause}`);
+  const cited: string[] = [];
+  if (length.days > 0) cited.push('k1');
+  if (length.weeks > 0) cited.push('k2');
+  if (length.months > 0 || clipped) cited.push('k3');
+  if (length.years > 0) cited.push('k4');
+  if (rolled) cited.push('k5');
   return `BLDS 2015 Đ147 k3, Đ148 ${cited.join(', ')} ${ANALOGY}`;
 }

@@ -3,7 +3,9 @@
 //   node infra/bootstrap/run.mjs start [args]   the local stack with a directive on it ("dondoc up")
 //   node infra/bootstrap/run.mjs test [args]    format, lint, types, then every test (args go to vitest)
 //   node infra/bootstrap/run.mjs unit [args]    the tests that need no server
+//   node infra/bootstrap/run.mjs long [args]    100,000 random lives, judged (DONDOC_LIVES, DONDOC_SEED)
 //   node infra/bootstrap/run.mjs bench [args]   the measurements
+//   node infra/bootstrap/run.mjs mutation [files]  how much of what is changed in rules/ the tests notice
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -143,14 +145,23 @@ function explain(error) {
   return error instanceof Error ? error.stack : String(error);
 }
 
+const LONG_LIVES = '100000';
+
 /** @type {Record<string, (args: string[]) => Promise<void>>} */
 const COMMANDS = {
   start,
   test,
   unit: async (args) => await vitest(['--project', 'unit', ...args]),
+  long: async (args) => {
+    process.env['DONDOC_LIVES'] ??= LONG_LIVES;
+    await vitest(['--project', 'unit', 'test/simulation', ...args]);
+  },
   bench: async (args) => {
     await build();
     await runStep('bench', process.execPath, [join(root, 'test', 'bench', 'run.mjs'), ...args], { cwd: root });
+  },
+  mutation: async (args) => {
+    await runStep('mutation', process.execPath, [join(root, 'test', 'mutation', 'run.mjs'), ...args], { cwd: root });
   },
 };
 

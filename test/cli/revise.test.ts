@@ -29,7 +29,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'units.yaml'), unitsYaml());
   const port = String(await freePort());
   up = await startUp(
-    ...[join(folder, 'ke-hoach.txt'), '--units', join(folder, 'units.yaml'), '--data', data(), '--port', port],
+    join(folder, 'ke-hoach.txt'),
+    ...['--units', join(folder, 'units.yaml'), '--data', data(), '--port', port],
   );
 });
 

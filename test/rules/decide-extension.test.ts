@@ -72,6 +72,22 @@ describe('a later day', () => {
     lot.say(input('return', { receivedAt: when('2025-07-02', 9), data: { reason: 'Thiếu', redoBy: '2025-07-11' } }));
     lot.say(grant('2025-07-25', when('2025-07-03', 9)));
     expect(lot.assignment()).toMatchObject({ due: dayOf(DUE), redoDue: dayOf('2025-07-25'), late: true });
+    // Ten working days before the new day.
+    expect(lot.assignment().nextAt).toBe(when('2025-07-11', 7));
+  });
+
+  test('rests on the decision that granted it, and says so where its year is not settled', () => {
+    const basis = { code: 'extended', words: '', article: null, rolledFrom: null, provisional: false };
+    const [granted] = lotOf()
+      .say(grant('2025-07-31', when('2025-06-20', 9)))
+      .facts.slice(-1);
+    expect(granted).toMatchObject({ body: { basis, nextAt: when('2025-07-17', 7) } });
+    const document = { number: '15-CV/VPTU', issuedOn: null, signer: null, file: null };
+    const data = { due: '2028-07-31', note: '', document };
+    const [decided] = lotOf()
+      .say(input('grantExtension', { receivedAt: when('2025-06-20', 9), data }))
+      .facts.slice(-1);
+    expect(decided?.body).toMatchObject({ basis: { ...basis, words: '15-CV/VPTU', provisional: true }, document });
   });
 
   test('does not touch a report that waits', () => {
@@ -109,6 +125,7 @@ describe('a later day', () => {
       'nothingAsked',
     ],
     ['and refused where nobody asked', () => lotOf().say(refuse(when('2025-06-20'))), 'nothingAsked'],
+    ['and granted as the present one', () => lotOf().say(grant(DUE, when('2025-06-20'))), 'extensionNotLater'],
     ['and granted as an earlier one', () => lotOf().say(grant('2025-06-29', when('2025-06-20'))), 'extensionNotLater'],
   ])('asked for: %s', (_, say, expected) => {
     expect(code(say())).toBe(expected);

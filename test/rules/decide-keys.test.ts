@@ -33,6 +33,12 @@ describe('keys of facts', () => {
     expectDistinct(keysOf(lot));
   });
 
+  test('the last colon of a key parts the source from the id, whatever stands in either', () => {
+    const lot = new Lot(terms([duty('d1', once('2025-06-30'))]), T);
+    const { facts } = lot.say(input('report', { source: 'urn:s', id: 'a:b%:c%', receivedAt: T }));
+    expect(facts[0]?.key).toBe(`${lot.assignment().id}/in/urn:s:a%3Ab%25%3Ac%25/1`);
+  });
+
   test('an id that is no well-formed text does not throw', () => {
     const lot = new Lot(terms([duty('d1', once('2025-06-30'))]), T);
     expect(lot.say(input('report', { id: '\ud800', receivedAt: T })).outcome).toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 // The minutes of a review.
 import { describe, expect, test } from 'vitest';
-import { Lot, input, names, once, review, terms, told, when } from '../simulation/world.ts';
+import { Lot, input, names, once, review, terms, told, undated, when } from '../simulation/world.ts';
 
 const lotOf = (): Lot => new Lot(terms([review('d1', once('2025-06-30'))]), when('2025-03-03', 9));
 const minutes = (heldOn: string, receivedAt: number) =>
@@ -31,6 +31,7 @@ describe('the minutes of a review', () => {
     const { facts } = lot.say(minutes('2025-06-27', when('2025-07-04', 9)));
     expect(names(facts)).toEqual(['review.held', 'assignment.corrected']);
     expect(told(facts)).toEqual(['correction to told']);
+    expect(facts.at(-1)?.body).toEqual({ judgedAt: when('2025-07-04', 9) });
     expect(lot.assignment().told).toBe(false);
   });
 
@@ -40,6 +41,12 @@ describe('the minutes of a review', () => {
     const { facts } = lot.say(minutes('2025-07-03', when('2025-07-04', 9)));
     expect(names(facts)).toEqual(['review.held', 'assignment.settled']);
     expect(facts.at(-1)).toMatchObject({ body: { late: true } });
+  });
+
+  test('of a review that had no day are never late', () => {
+    const lot = new Lot(terms([review('d1', undated)]), when('2025-03-03', 9));
+    const { facts } = lot.say(minutes('2025-06-30', when('2025-07-02', 9)));
+    expect(facts.at(-1)).toMatchObject({ type: 'review.held', body: { late: false, daysLate: 0 } });
   });
 
   test('of a meeting that has not been held yet are refused', () => {

@@ -39,6 +39,13 @@ describe('a report that is sent back', () => {
     expect(lot.assignment().redoDue).toBe(dayOf('2025-04-15'));
   });
 
+  test('may be due again on the very day on which it is returned', () => {
+    const lot = reported('2025-03-05', when('2025-03-05', 9));
+    const data = { reason: 'Thiếu phụ lục', redoBy: '2025-03-10' };
+    expect(lot.say(input('return', { receivedAt: when('2025-03-10', 9), data })).outcome).toMatchObject({ ok: true });
+    expect(lot.assignment().redoDue).toBe(dayOf('2025-03-10'));
+  });
+
   test.each(['2025-03-07', '2025-02-31', '2025-3-20'])('is not returned for a day that cannot be: %s', (redoBy) => {
     const lot = reported('2025-03-05', when('2025-03-05', 9));
     const data = { reason: 'Thiếu phụ lục', redoBy };
@@ -99,6 +106,25 @@ describe('a report that is sent back', () => {
     expect(lot.tick(when('2025-03-06', 9))).toEqual([]);
     lot.say(input('return', { receivedAt: when('2025-03-07', 9) }));
     expect(lot.assignment()).toMatchObject({ status: 'returned', redoDue: dayOf('2025-06-30'), generation: 2 });
+  });
+
+  test('a refusal that is not accepted leaves a deadline that is nearer than the policy’s days, but none that has passed', () => {
+    const redo = (due: string, returned: string): number | null => {
+      const lot = new Lot(terms([duty('d1', once(due))]), when('2025-03-03', 9));
+      lot.say(input('decline', { receivedAt: when('2025-03-04', 9) }));
+      lot.say(input('return', { receivedAt: when(returned, 9) }));
+      return lot.assignment().redoDue;
+    };
+    expect(redo('2025-03-10', '2025-03-07')).toBe(dayOf('2025-03-10'));
+    expect(redo('2025-03-10', '2025-03-10')).toBe(dayOf('2025-03-10'));
+    expect(redo('2025-03-10', '2025-03-11')).toBe(dayOf('2025-03-18'));
+  });
+
+  test('a report on what has no day is to be done again within the policy’s days', () => {
+    const lot = new Lot(terms([duty('d1', { kind: 'standing', words: '' })]), when('2025-03-03', 9));
+    lot.say(input('report', { receivedAt: when('2025-03-05', 9) }));
+    lot.say(input('return', { receivedAt: when('2025-03-10', 9) }));
+    expect(lot.assignment().redoDue).toBe(dayOf('2025-03-17'));
   });
 
   test('there is nothing to return before there is a report', () => {

@@ -21,6 +21,13 @@ describe('an assignment that was past before dondoc', () => {
     expect(told(lot.facts)).toEqual([]);
   });
 
+  test('is one whose last day was the day before the chase began', () => {
+    const silent = (due: string): boolean =>
+      new Lot(terms([duty('d1', once(due))], { chaseFrom: when('2025-09-01') }), when('2025-09-01', 9)).assignment()
+        .silent;
+    expect([silent('2025-08-31'), silent('2025-09-01')]).toEqual([true, false]);
+  });
+
   test.each([
     [
       'by when it was done, however long ago, where a trusted source says so',

@@ -28,6 +28,19 @@ describe('a suspension', () => {
     expect(names(lot.tick(when('2025-07-15', 7))).at(-1)).toBe('rung.overdue overdue-1');
   });
 
+  test('says why its deadline is another, and nothing where it is the same', () => {
+    const resumed = (lot: Lot, at: number) => {
+      lot.say(input('suspend', { receivedAt: when('2025-06-02', 9) }));
+      return lot.say(input('resume', { receivedAt: at })).facts.at(-1)?.body;
+    };
+    const basis = { code: 'resumed', words: '', article: null, rolledFrom: null, provisional: false };
+    expect(resumed(lotOf(), when('2025-06-14', 9))).toMatchObject({ due: dayOf('2025-07-14'), basis });
+    expect(resumed(lotOf(), when('2025-06-02', 10))).toMatchObject({ due: dayOf('2025-06-30'), basis: null });
+    expect(resumed(lotOf('clockRuns'), when('2025-06-14', 9))).toMatchObject({ due: dayOf('2025-06-30'), basis: null });
+    const undated = new Lot(terms([duty('d1', { kind: 'standing', words: '' })]), when('2025-03-03', 9));
+    expect(resumed(undated, when('2025-06-14', 9))).toMatchObject({ due: null, dueAt: null, basis: null });
+  });
+
   test('during which the clock runs leaves the deadline, and catches up with one notice', () => {
     const lot = lotOf('clockRuns');
     lot.say(input('suspend', { receivedAt: when('2025-06-02', 9) }));
@@ -75,7 +88,7 @@ describe('a duty that is passed on to a desk', () => {
     expect(names(lot.say(input('handOver', { receivedAt: when('2025-03-04', 9) })).facts)).toEqual([
       'assignment.handedOver',
     ]);
-    expect(lot.assignment()).toMatchObject({ status: 'open', acknowledged: true });
+    expect(lot.assignment()).toMatchObject({ status: 'open', acknowledged: true, nextAt: when('2025-06-16', 7) });
     expect(names(lot.tick(when('2025-03-10', 9)))).not.toContain('rung.reminded ack-missing');
   });
 });

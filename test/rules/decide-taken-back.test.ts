@@ -61,6 +61,7 @@ describe('a confirmation that is taken back', () => {
     const lot = done();
     lot.say(input('reopen', { receivedAt: when('2025-07-04', 9) }));
     expect(lot.assignment()).toMatchObject({ status: 'submitted', late: true, closedAt: null });
+    expect(lot.assignment().nextAt).toBe(when('2025-07-09', 7));
     expect(names(lot.facts).slice(-3)).toEqual(['assignment.confirmed', 'assignment.settled', 'assignment.reopened']);
     expect(names(lot.tick(when('2025-07-09', 7)))).toEqual(['rung.reminded confirm-3']);
     lot.say(input('return', { receivedAt: when('2025-07-10', 9) }));

@@ -148,6 +148,19 @@ describe('who is addressed', () => {
     expect(answer).toEqual({ persons: [], vacant: { unit: 'a', post: 'head' } });
   });
 
+  test('is the head twenty levels up at the farthest', () => {
+    const line = (levels: number): Directory => ({
+      ...directory,
+      units: Array.from({ length: levels }, (_, i) =>
+        unit(`u${i}`, `Đơn vị ${i}`, i === levels - 1 ? { posts: [holder('head', 'x')] } : { parent: `u${i + 1}` }),
+      ),
+    });
+    const told = (levels: number) =>
+      addressees(line(levels), { unit: 'u0', role: 'head', monitor: null, day: 0 }).persons.map(({ unit: at }) => at);
+    expect(told(20)).toEqual(['u19']);
+    expect(told(21)).toEqual([]);
+  });
+
   test('is one person once, also where two entries name the post', () => {
     const twice: Directory = {
       ...directory,
@@ -169,6 +182,17 @@ describe('checking a directory', () => {
 
   test.each<[string, Directory, readonly string[]]>([
     ['an id used twice', withUnits(unit('a', 'A', head), unit('a', 'B', head)), ['error duplicateId a']],
+    [
+      'one group written down twice',
+      {
+        ...withUnits(unit('a', 'A', head)),
+        groups: [
+          { id: 'g', name: 'Các A', aliases: [], members: ['a'] },
+          { id: 'g', name: 'Các A', aliases: [], members: ['a'] },
+        ],
+      },
+      ['error duplicateId g'],
+    ],
     [
       'an id that a unit and a group share',
       { ...withUnits(unit('a', 'A', head)), groups: [{ id: 'a', name: 'Các A', aliases: [], members: ['a'] }] },
@@ -244,9 +268,97 @@ describe('checking a directory', () => {
     expect(codes(left, dayOf('2025-07-01'))).toEqual(['warning headMissing a']);
   });
 
-  test('puts errors first and says them in Vietnamese', () => {
+  test('puts errors first', () => {
     const problems = checkDirectory(withUnits(unit('a', 'A'), unit('b', 'B', { ...head, parent: 'z' })));
     expect(problems.map(({ severity }) => severity)).toEqual(['error', 'warning']);
-    expect(problems[0]?.message).toBe('Đơn vị "B": không có đơn vị cấp trên mang mã "z".');
+  });
+
+  test.each<[Directory, readonly string[]]>([
+    [
+      withUnits(unit('a', 'A', head), unit('a', 'B', head), unit('a', 'C', head)),
+      ['Mã "a" được dùng cho nhiều đơn vị hoặc nhóm; mỗi mã chỉ dùng một lần.'],
+    ],
+    [
+      withUnits(unit('a', 'A', { ...head, from: '2025-02-30' })),
+      ['Đơn vị "A": "2025-02-30" không phải là một ngày có thật.'],
+    ],
+    [
+      withUnits(unit('a', 'A', { ...head, from: '2025-07-01', until: '2025-06-30' })),
+      ['Đơn vị "A": ngày kết thúc 2025-06-30 trước ngày bắt đầu 2025-07-01.'],
+    ],
+    [
+      withUnits(unit('a', 'Ban Dân vận', head), unit('b', 'ban dân vận', head), unit('c', 'C', head)),
+      ['Đơn vị "ban dân vận" (b) trùng tên gọi với "Ban Dân vận" (a) trong cùng thời gian.'],
+    ],
+    [
+      {
+        ...withUnits(unit('a', 'A', head)),
+        groups: [
+          { id: 'g', name: 'Các ban', aliases: ['ban', 'Các phòng'], members: ['a'] },
+          { id: 'h', name: 'Các cơ quan', aliases: ['các phòng'], members: ['a'] },
+        ],
+      },
+      ['Nhóm "Các cơ quan" trùng tên gọi với nhóm "g".'],
+    ],
+    [withUnits(unit('b', 'B', { ...head, parent: 'z' })), ['Đơn vị "B": không có đơn vị cấp trên mang mã "z".']],
+    [
+      withUnits(unit('a', 'A', { ...head, successors: ['z', 'b', 'y'] }), unit('b', 'B', head)),
+      ['Đơn vị "A": không có đơn vị kế thừa mang mã "z".', 'Đơn vị "A": không có đơn vị kế thừa mang mã "y".'],
+    ],
+    [
+      { ...withUnits(unit('a', 'A', head)), groups: [{ id: 'g', name: 'Các A', aliases: [], members: ['z', 'a'] }] },
+      ['Nhóm "Các A": không có đơn vị thành viên mang mã "z".'],
+    ],
+    [
+      withUnits(
+        unit('d', 'D', { ...head, parent: 'a' }),
+        unit('a', 'A', { ...head, parent: 'b' }),
+        unit('b', 'B', { ...head, parent: 'a' }),
+        unit('c', 'C', { ...head, parent: 'b' }),
+      ),
+      ['Quan hệ cấp trên đi thành vòng: "a" → "b" → "a".'],
+    ],
+    [
+      withUnits(unit('a', 'A')),
+      ['Đơn vị "A" chưa có người đứng đầu; thông báo sẽ gửi cấp phó hoặc người đứng đầu đơn vị cấp trên.'],
+    ],
+    [
+      withUnits(
+        unit('a', 'A', {
+          posts: [
+            holder('head', 'x', { title: 'Giám đốc', name: 'Nguyễn Văn X', email: null }),
+            holder('deputy', 'y', { email: null }),
+          ],
+        }),
+      ),
+      ['Đơn vị "A": Giám đốc Nguyễn Văn X chưa có địa chỉ thư điện tử.'],
+    ],
+  ])('says what is wrong in Vietnamese, whom it is about, and nothing else: %#', (checked, messages) => {
+    expect(checkDirectory(checked).map(({ message }) => message)).toEqual(messages);
+  });
+
+  test('finds nothing wrong with units that stand in one line', () => {
+    const line = ['a', 'b', 'c', 'd'].map((id, i, all) =>
+      unit(id, id.toUpperCase(), { ...head, parent: all[i + 1] ?? null }),
+    );
+    expect(codes(withUnits(...line))).toEqual([]);
+    expect(codes(withUnits(...line.toReversed()))).toEqual([]);
+  });
+
+  test('finds two rings where there are two', () => {
+    const pair = (a: string, b: string) => [
+      unit(a, a.toUpperCase(), { ...head, parent: b }),
+      unit(b, b.toUpperCase(), { ...head, parent: a }),
+    ];
+    expect(codes(withUnits(...pair('a', 'b'), ...pair('c', 'd')))).toEqual([
+      'error parentCycle a',
+      'error parentCycle c',
+    ]);
+  });
+
+  test('on a day leaves a unit alone that has ended, or not begun', () => {
+    const ended = withUnits(unit('a', 'A', { until: '2025-06-30' }), unit('b', 'B', { from: '2025-07-02' }));
+    expect(codes(ended, dayOf('2025-07-01'))).toEqual([]);
+    expect(codes(ended, dayOf('2025-06-30'))).toEqual(['warning headMissing a']);
   });
 });

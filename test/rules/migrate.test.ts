@@ -56,6 +56,11 @@ describe('a state of schema 1', () => {
   });
 });
 
+test('a state of this build stays as it is', () => {
+  const { state } = new Lot(terms([duty('d1', once('2025-06-30'))]), when('2025-03-03', 9));
+  expect(migrate(state)).toBe(state);
+});
+
 test('a state of a later build is refused', () => {
   const { state } = new Lot(terms([duty('d1', once('2025-06-30'))]), when('2025-03-03', 9));
   expect(() => migrate({ ...state, schema: STATE_SCHEMA + 1 })).toThrow('schema');

@@ -38,6 +38,48 @@ describe('one unit is meant by', () => {
   });
 });
 
+describe('an abbreviation stands for its words', () => {
+  test.each([
+    ['UBND', 'Ủy ban nhân dân'],
+    ['HĐND', 'Hội đồng nhân dân'],
+    ['MTTQ', 'Mặt trận Tổ quốc'],
+    ['MTTQVN', 'Mặt trận Tổ quốc'],
+    ['UBMTTQ', 'Ủy ban Mặt trận Tổ quốc'],
+    ['UBMTTQVN', 'Ủy ban Mặt trận Tổ quốc'],
+    ['BTV', 'Ban Thường vụ'],
+    ['BCH', 'Ban Chấp hành'],
+    ['BCS', 'Ban Cán sự'],
+    ['BCSĐ', 'Ban Cán sự đảng'],
+    ['BCĐ', 'Ban Chỉ đạo'],
+    ['UBKT', 'Ủy ban Kiểm tra'],
+    ['BHXH', 'Bảo hiểm xã hội'],
+    ['BĐBP', 'Bộ đội Biên phòng'],
+    ['LĐLĐ', 'Liên đoàn Lao động'],
+    ['TNCS', 'Thanh niên cộng sản'],
+    ['ĐBQH', 'Đại biểu Quốc hội'],
+    ['CT', 'Chính trị'],
+    ['KT', 'Kinh tế'],
+    ['VH', 'Văn hóa'],
+    ['XH', 'Xã hội'],
+    ['TP', 'Thành phố'],
+    ['TX', 'Thị xã'],
+    ['VP', 'Văn phòng'],
+    ['TW', 'Trung ương'],
+  ])('%s: %s', (short, long) => {
+    expect(foldName(`${short} tỉnh`)).toBe(foldName(`${long} tỉnh`));
+  });
+});
+
+describe('words that only lead in are no part of a name:', () => {
+  test.each(['Các đồng chí', 'Đồng chí', 'Đề nghị', 'Yêu cầu', 'Tất cả', 'Toàn thể', 'Những', 'Giao', 'Các'])(
+    '%s',
+    (word) => {
+      expect(foldName(`${word} Sở Nội vụ`)).toBe(foldName('Sở Nội vụ'));
+      expect(foldName(`Sở Nội vụ ${word}`)).not.toBe(foldName('Sở Nội vụ'));
+    },
+  );
+});
+
 describe('different units are meant by', () => {
   test.each([
     ['Ban Tổ chức Tỉnh ủy', 'Ban Tuyên giáo Tỉnh ủy'],
@@ -58,6 +100,10 @@ describe('folding a name', () => {
   test('keeps "Giao thông" as a name', () => {
     expect(foldName('Giao thông vận tải')).not.toBe(foldName('thông vận tải'));
     expect(foldName('Giao Giao thông vận tải')).toBe(foldName('Giao thông vận tải'));
+  });
+
+  test('keeps a y within a syllable', () => {
+    expect(foldName('Quyết Thắng')).not.toBe(foldName('Quiết Thắng'));
   });
 
   test('keeps a word that is all there is, and gives nothing for nothing', () => {
@@ -110,6 +156,9 @@ describe('folding a name', () => {
   });
 
   test('a plural is told from a name', () => {
+    for (const word of ['Các', 'Những', 'Tất cả', 'Toàn thể'])
+      for (const order of ['', 'Giao ', 'Đề nghị ', 'Yêu cầu '])
+        expect(isPlural(`${order}${word} sở`), word).toBe(true);
     expect(['Các huyện ủy', 'giao các sở', 'những cơ quan', 'Đề nghị các ban'].map(isPlural)).toEqual([
       true,
       true,

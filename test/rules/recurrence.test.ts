@@ -22,6 +22,9 @@ describe('a rule of the plan', () => {
     ['FREQ=YEARLY', { every: 'month', interval: 12, month: null, day: null }],
     ['FREQ=YEARLY;BYMONTH=12', { every: 'month', interval: 12, month: 12, day: null }],
     ['RRULE:FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=14', { every: 'month', interval: 12, month: 11, day: 14 }],
+    ['FREQ=MONTHLY;INTERVAL=3;BYMONTH=3,6,9,12', { every: 'month', interval: 3, month: 3, day: null }],
+    ['FREQ=MONTHLY;INTERVAL=3;BYMONTH=6,12', { every: 'month', interval: 6, month: 6, day: null }],
+    ['FREQ=WEEKLY;WKST=MO', { every: 'week', interval: 1, month: null, day: null }],
     ['FREQ=YEARLY;INTERVAL=2', { every: 'month', interval: 24, month: null, day: null }],
     ['FREQ=YEARLY;INTERVAL=5;BYMONTH=5;BYMONTHDAY=-1', { every: 'month', interval: 60, month: 5, day: null }],
   ])('%s is read', (rrule, rule) => {
@@ -44,6 +47,17 @@ describe('a rule of the plan', () => {
     ['FREQ=YEARLY;BYMONTH=13', 'no such month'],
     ['FREQ=MONTHLY;INTERVAL=0', 'never'],
     ['FREQ=MONTHLY;FREQ=YEARLY', 'twice'],
+    ['FREQ=MONTHLY;INTERVAL=2;BYMONTH=3,6,9,12', 'months that its steps do not meet'],
+    ['FREQ=MONTHLY;INTERVAL=5;BYMONTH=5', 'steps that do not divide the year'],
+    ['FREQ=MONTHLY;INTERVAL', 'no value'],
+    ['FREQ=MONTHLY;INTERVAL=', 'an empty value'],
+    ['FREQ=MONTHLY;=3', 'no name'],
+    ['FREQ=MONTHLY;INTERVAL=3=4', 'two values'],
+    ['FREQ=MONTHLY;INTERVAL=1.5', 'no whole number'],
+    ['FREQ=MONTHLY;INTERVAL=3x', 'no number'],
+    ['FREQ=MONTHLY;INTERVAL=x3', 'no number'],
+    ['FREQ=MONTHLY;INTERVAL=0003', 'too many digits'],
+    ['FREQ=YEARLY;BYMONTH=6,x', 'a month that is none'],
   ])('%s is not kept here: %s', (rrule) => {
     expect(parseRecurrence(rrule)).toBeNull();
   });

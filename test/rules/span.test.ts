@@ -58,12 +58,14 @@ describe('a span ends', () => {
     expect(spanOf('2026-03-02', 'PT5H')).toBeNull();
     expect(spanOf('2026-03-02', 'P2M', true)).toBeNull();
     expect(parseSpan('P1Y2M3W4D')).toEqual({ years: 1, months: 2, weeks: 3, days: 4 });
+    expect(parseSpan('P100Y2000M3000W40000D')).toEqual({ years: 100, months: 2000, weeks: 3000, days: 40_000 });
   });
 
   test('and says so where it rests on a year that is not settled', () => {
     expect(spanOf('2027-12-01', 'P30D')?.basis.provisional).toBe(false);
     expect(spanOf('2027-12-02', 'P30D')?.basis).toMatchObject({ rolledFrom: dayOf('2028-01-01'), provisional: true });
     expect(spanOf('2027-12-30', 'P5D', true)?.basis.provisional).toBe(true);
+    expect(spanOf('2026-03-02', 'P5D', true)?.basis.provisional).toBe(false);
     const next = { ...calendar, provisional: [2023] };
     const overTheYear = spanDeadline(dayOf('2022-12-01'), 'P30D', {
       workingDays: false,

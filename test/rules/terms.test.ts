@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { Obligation, PlanDirective, PlanTime } from '../../contracts/plan.ts';
-import { Policy } from '../../contracts/policy.ts';
+import type { Policy } from '../../contracts/policy.ts';
 import type { DutyTime } from '../../contracts/terms.ts';
 import { addWorkingDays } from '../../rules/calendar.ts';
 import { dayOf, dayText, startOf } from '../../rules/day.ts';
 import { contributionId, termsOf } from '../../rules/terms.ts';
+import { policy } from '../simulation/policy.ts';
 import { calendar } from './calendar-fixture.ts';
 import { obligation, plan } from './plan-fixture.ts';
 
-const policy = Policy.parse(parse(readFileSync(new URL('../../data/policy.yaml', import.meta.url), 'utf8')));
 const UNITS: Readonly<Record<string, readonly string[]>> = {
   'Sở A': ['so-a'],
   'Sở B': ['so-b'],
@@ -85,11 +83,41 @@ describe('a span', () => {
     ['kể từ ngày ban hành Chỉ thị này', '2026-04-01'],
     ['từ ngày ký ban hành văn bản này', '2026-04-01'],
     ['sau khi ban hành Nghị quyết này', '2026-04-01'],
+    ['được tính từ khi ký', '2026-04-01'],
+    ['ban hành', '2026-04-01'],
+    ['ngày ký Nghị quyết', '2026-04-01'],
+    ['ngày ký văn bản', '2026-04-01'],
   ])('counted from "%s" is due %s', (from, expected) => {
     const { time, questions } = timeOf({ within: 'P30D', from, text: 'trong vòng 30 ngày' });
     expect(due(time)).toBe(expected);
     expect(time).toMatchObject({ basis: { code: 'span', words: 'trong vòng 30 ngày' } });
     expect(questions).toEqual([]);
+  });
+
+  test.each<[NonNullable<PlanDirective['kind']>, string]>([
+    ['nghi-quyet', 'Nghị quyết'],
+    ['chi-thi', 'Chỉ thị'],
+    ['ket-luan', 'Kết luận'],
+    ['ke-hoach', 'Kế hoạch'],
+    ['chuong-trinh-hanh-dong', 'Chương trình hành động'],
+    ['quyet-dinh', 'Quyết định'],
+    ['thong-bao', 'Thông báo'],
+    ['cong-van', 'Công văn'],
+    ['huong-dan', 'Hướng dẫn'],
+    ['quy-dinh', 'Quy định'],
+    ['de-an', 'Đề án'],
+  ])('counted from its own signing, by the name of what it is: %s, %s', (kind, noun) => {
+    const from = (words: string, own: PlanDirective['kind']) =>
+      due(timeOf({ within: 'P30D', from: words, text: '' }, {}, { kind: own }).time);
+    expect(from(`ngày ký ${noun}`, kind)).toBe('2026-04-01');
+    expect(from(`ngày ký ${noun}`, kind === 'de-an' ? 'cong-van' : 'de-an')).toBeNull();
+    expect(from(`ngày ký ${noun}`, null)).toBeNull();
+    expect(from(`ngày ký ${noun} này`, null)).toBe('2026-04-01');
+  });
+
+  test('and an hour is late from that hour on', () => {
+    const { time } = timeOf({ within: 'P30D', from: 'ngày ký', hour: '17:00' });
+    expect(time.kind === 'once' && time.dueAt).toBe(Date.parse('2026-04-01T17:00:00+07:00'));
   });
 
   test('of working days counts them', () => {
@@ -99,6 +127,15 @@ describe('a span', () => {
   test.each([
     ['kể từ ngày nhận được văn bản này', 'receiptDate'],
     ['ngày nhận', 'receiptDate'],
+    ['sau khi nhận được Nghị quyết', 'receiptDate'],
+    ['khi nhận Chỉ thị này', 'receiptDate'],
+    ['nhận được', 'receiptDate'],
+    ['ngày nhận được', 'receiptDate'],
+    ['từ', 'eventDated'],
+    ['', 'eventDated'],
+    ['ngày kýnghị quyết', 'eventDated'],
+    ['ngày ban hành văn bản kia', 'eventDated'],
+    ['ngày ban hành này', 'eventDated'],
     ['từ ngày nhận đủ hồ sơ', 'eventDated'],
     ['ngày ký hợp đồng', 'eventDated'],
     ['ngày ban hành Kế hoạch', 'eventDated'],
@@ -159,6 +196,18 @@ describe('a recurrence', () => {
   });
 });
 
+describe('by the decree on reports', () => {
+  const lead = (kind: Obligation['kind'], time: Partial<PlanTime>): number | undefined =>
+    terms([obligation('d1', ['Sở A'], time, { kind })], {}, { reportPeriods: 'nd09' }).duties[0]?.lead;
+
+  test('a periodic report is sent one working day after its cut-off; a task, and a report with a day, are not', () => {
+    expect(lead('report', { recurs: 'FREQ=MONTHLY' })).toBe(-1);
+    expect(lead('task', { recurs: 'FREQ=MONTHLY' })).toBe(0);
+    expect(lead('report', { due: '2026-06-30' })).toBe(0);
+    expect(lead('report', { recurs: 'FREQ=MONTHLY;BYMONTHDAY=20' })).toBe(0);
+  });
+});
+
 describe('a duty without a day', () => {
   test('that is standing is listed', () => {
     expect(timeOf(null, { standing: true })).toMatchObject({
@@ -173,6 +222,13 @@ describe('a duty without a day', () => {
 
   test('as a task is listed and not asked about now', () => {
     expect(timeOf(null)).toMatchObject({ time: { kind: 'undated', question: null, words: '' }, questions: [] });
+  });
+
+  test('that is standing, but has a day, is due on it', () => {
+    expect(due(timeOf({ due: '2026-06-30' }, { standing: true }).time)).toBe('2026-06-30');
+    expect(timeOf({ recurs: 'FREQ=MONTHLY' }, { standing: true }).time.kind).toBe('recurring');
+    expect(due(timeOf({ within: 'P30D', from: 'ngày ký' }, { standing: true }).time)).toBe('2026-04-01');
+    expect(timeOf({ event: 'giữa nhiệm kỳ' }, { standing: true }).questions[0]?.kind).toBe('eventDated');
   });
 
   test('as a report or review is asked about', () => {
@@ -273,6 +329,12 @@ describe('a review', () => {
     const { duties, questions } = review({ event: 'giữa nhiệm kỳ', text: 'giữa nhiệm kỳ' });
     expect(duties[2]?.time).toEqual({ kind: 'undated', question: null, words: 'giữa nhiệm kỳ' });
     expect(questions.map(({ id }) => id)).toEqual(['eventDated/r1']);
+  });
+
+  test('that is held as need be has contributions without a day', () => {
+    const standing = obligation('r1', ['Văn phòng'], null, { kind: 'review', review: 'so-ket', standing: true });
+    const { duties } = terms([standing, obligation('d1', ['Sở A'], { due: '2026-06-30' })]);
+    expect(duties[1]?.time).toEqual({ kind: 'undated', question: null, words: 'việc r1' });
   });
 
   test('asks nobody where no other unit leads a duty', () => {

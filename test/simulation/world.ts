@@ -1,9 +1,6 @@
 // What lots are made of in tests: the shipped policy and calendar, a few duties and units, inputs as a door would stamp them.
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Fact, Outcome } from '../../contracts/fact.ts';
 import type { Input, InputDataOf, InputKind } from '../../contracts/input.ts';
-import { Policy } from '../../contracts/policy.ts';
 import type { Basis, DutyTerms, DutyTime, LotTerms } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { at, dayOf, startOf } from '../../rules/day.ts';
@@ -13,11 +10,9 @@ import { BY_MONITOR } from '../../rules/inputs/by-monitor.ts';
 import type { Assignment, LotState } from '../../rules/state.ts';
 import { assignmentOf, emptyLot } from '../../rules/state.ts';
 import { calendar } from '../rules/calendar-fixture.ts';
+import { policy } from './policy.ts';
 
-export { calendar };
-export const policy: Policy = Policy.parse(
-  parse(readFileSync(new URL('../../data/policy.yaml', import.meta.url), 'utf8')),
-);
+export { calendar, policy };
 
 export const DIRECTIVE = 'tinh-uy-x.12-nq-tu.2025';
 export const SOURCE = 'urn:dondoc:source:so-x';
