@@ -28,10 +28,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'ke-hoach.txt'), directiveText(TODAY, TODAY + DUE_IN));
   await writeFile(join(folder, 'units.yaml'), unitsYaml());
   const port = String(await freePort());
-  up = await startUp(
-    join(folder, 'ke-hoach.txt'),
-    ...['--units', join(folder, 'units.yaml'), '--data', data(), '--port', port],
-  );
+  const options = ['--units', join(folder, 'units.yaml'), '--data', data(), '--port', port];
+  up = await startUp(join(folder, 'ke-hoach.txt'), ...options);
 });
 
 afterAll(async () => {
