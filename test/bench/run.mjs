@@ -5,7 +5,7 @@ import { startBenchStack } from './stack.mjs';
 
 /** In this order. Those that need no stack, or one of their own, come last. */
 const MEASUREMENTS = ['deploy', 'instant', 'people', 'events', 'inputs'];
-const ALONE = ['decide', 'reading', 'footprint'];
+const ALONE = ['decide', 'decade', 'reading', 'footprint'];
 /** Only when named. */
 const LONG = ['cold'];
 
