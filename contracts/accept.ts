@@ -194,7 +194,7 @@ function expectedBy(issue: z.core.$ZodIssue): string {
 }
 
 /** Fields that hold a day; the schema knows their form only, and 30 February has it. */
-const DAY_FIELDS: ReadonlySet<string> = new Set(['redoBy', 'heldOn', 'due', 'issuedOn']);
+const DAY_FIELDS: ReadonlySet<string> = new Set(['receivedOn', 'redoBy', 'heldOn', 'due', 'issuedOn']);
 
 function checkDays(data: object, path: string): void {
   for (const [key, value] of Object.entries(data)) {

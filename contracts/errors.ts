@@ -141,6 +141,11 @@ export const CATALOGUE = {
     'Không có đề nghị điều chỉnh thời hạn đang chờ trả lời.',
     'No request for a later day waits for an answer.',
   ),
+  receiptKnown: entry(
+    409,
+    'Thời hạn của việc này không còn tính lại theo ngày nhận được.',
+    'The deadline of this assignment is no longer counted anew from a day of receipt.',
+  ),
   alreadySuspended: entry(409, 'Việc này đang tạm dừng.', 'This assignment is suspended already.'),
   notSuspended: entry(409, 'Việc này không tạm dừng.', 'This assignment is not suspended.'),
   alreadyDeclined: entry(

@@ -61,7 +61,12 @@ export interface FactBodies {
     /** The pair's next occurrence, or null where there is none. */
     readonly next: Occurrence | null;
   };
-  'assignment.acknowledged': { readonly note: string; readonly nextAt: Instant | null };
+  /** `receivedOn`: as the unit says; facts of earlier builds do not. */
+  'assignment.acknowledged': {
+    readonly note: string;
+    readonly receivedOn?: DayText | null;
+    readonly nextAt: Instant | null;
+  };
   'assignment.handedOver': { readonly to: string; readonly note: string; readonly nextAt: Instant | null };
   'assignment.declined': { readonly reason: string; readonly nextAt: Instant | null };
   'assignment.submitted': {

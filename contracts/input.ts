@@ -26,7 +26,8 @@ const Decision = DocumentRef.nullable().default(null);
 
 /** The data of each kind of input, by kind. */
 export const InputData = {
-  acknowledge: z.object({ note: Note }),
+  /** When the unit received the directive, where its deadline is counted from that day. */
+  acknowledge: z.object({ note: Note, receivedOn: DayText.nullable().default(null) }),
   /** To whom inside the unit: a desk or a section, since names of persons stay out of facts. */
   handOver: z.object({ to: z.string().min(1).max(200), note: Note }),
   decline: z.object({ reason: Reason }),

@@ -104,6 +104,8 @@ export const Policy = z.object({
   }),
   /** Working days a unit gets to redo a returned report, where the return names no day. */
   redoDays: z.int().min(1).max(60),
+  /** Working days after a duty is opened on which a unit is taken to have received it, until it says when. */
+  receiptDays: z.int().min(0).max(30).default(3),
   /** When a unit may ask for a later day. */
   extension: z
     .object({

@@ -19,7 +19,17 @@ export interface Recurrence {
 /** Why a deadline is what it is; messages/ renders it in Vietnamese. */
 export interface Basis {
   readonly code:
-    'fixed' | 'recurrence' | 'span' | 'redo' | 'contribution' | 'answered' | 'extended' | 'resumed' | 'none';
+    | 'fixed'
+    | 'recurrence'
+    | 'span'
+    | 'receipt'
+    | 'receiptAssumed'
+    | 'redo'
+    | 'contribution'
+    | 'answered'
+    | 'extended'
+    | 'resumed'
+    | 'none';
   /** The text's own words. */
   readonly words: string;
   /** "BLDS 2015 Đ148 k5 (áp dụng tương tự)". */
@@ -38,6 +48,15 @@ export type DutyTime =
       /** First and last day of the span in which it recurs; `ends` null: until the directive closes. */
       readonly starts: Day;
       readonly ends: Day | null;
+      readonly words: string;
+    }
+  /** A span from the day on which each unit receives the directive (ISO 8601, as in the plan). */
+  | {
+      readonly kind: 'received';
+      readonly within: string;
+      readonly workingDays: boolean;
+      /** After midnight, where the text gives an hour. */
+      readonly minutes: number | null;
       readonly words: string;
     }
   | { readonly kind: 'standing'; readonly words: string }

@@ -54,6 +54,14 @@ const REASONS: Readonly<Record<Basis['code'], Words>> = {
     vi: 'đặt trước ngày sơ kết, tổng kết để kịp tổng hợp',
     en: 'set ahead of the review so that contributions can be compiled',
   },
+  receipt: {
+    vi: 'theo khoảng thời gian ghi trong văn bản, tính từ ngày đơn vị nhận được',
+    en: 'by the span of time the text names, from the day on which the unit received it',
+  },
+  receiptAssumed: {
+    vi: 'theo khoảng thời gian ghi trong văn bản, tạm tính từ ngày giao việc vì đơn vị chưa cho biết ngày nhận được',
+    en: 'by the span of time the text names, for now from the opening, since the unit has not said when it received it',
+  },
   answered: { vi: 'theo ngày do người có trách nhiệm xác định', en: 'the day the person responsible named' },
   extended: { vi: 'theo quyết định điều chỉnh thời hạn', en: 'by the decision that granted a later day' },
   resumed: {

@@ -9,6 +9,7 @@ import type { Deadline } from './due.ts';
 import { draft } from './draft.ts';
 import { anew, nextStepAt } from './ladder.ts';
 import { deadlineMovedNotices, settledNotices } from './notify.ts';
+import { assumedDeadline } from './receipt.ts';
 import type { OccurrenceOptions } from './occurrence.ts';
 import { contributionDue, firstOccurrence, nextOccurrence, opensAt } from './occurrence.ts';
 import { periodDays } from './period.ts';
@@ -54,6 +55,10 @@ function occurrenceAfter({ terms, openedAt }: Ground, duty: DutyTerms, period: s
     return nextOccurrence(time, period, optionsFor({ terms, openedAt }, duty, takenInFrom(terms, openedAt)));
   }
   if (period !== null) return null;
+  if (time.kind === 'received') {
+    const deadline = assumedDeadline(openedAt, time, terms);
+    if (deadline !== null) return { period: 'once', openAt: openedAt, ...deadline };
+  }
   if (time.kind === 'once') return once({ terms, openedAt }, duty, time.due, time.dueAt, time.basis);
   // A contribution to a review without a day is not asked for before the day is known; other undated duties are listed at once.
   return duty.kind === 'contribution'

@@ -8,6 +8,8 @@ import type { Day } from '../contracts/time.ts';
 import { dayOf, isDayText } from './day.ts';
 import { fixedDeadline, minutesOf } from './due.ts';
 import { foldName } from './name.ts';
+import { deadlineFrom } from './receipt.ts';
+import type { ReceivedTime } from './receipt.ts';
 import { parseRecurrence } from './recurrence.ts';
 import { spanDeadline } from './span.ts';
 
@@ -84,7 +86,12 @@ const dayOrNull = (text: string | null): Day | null => (text !== null && isDayTe
 
 function spanTime(directive: PlanDirective, time: PlanTime, within: string, options: TimeOptions): DutyTime {
   const origin = originOf(time.from, directive);
-  if (origin === 'receipt') return undated('receiptDate', time.text);
+  if (origin === 'receipt') {
+    const { workingDays, text: words } = time;
+    const received: ReceivedTime = { kind: 'received', within, workingDays, minutes: minutesOf(time.hour), words };
+    const possible = deadlineFrom(options.deployedOn, received, options) !== null;
+    return possible ? received : undated('receiptDate', time.text);
+  }
   const issued = dayOrNull(directive.issuedOn);
   if (origin !== 'issue' || issued === null) return undated('eventDated', time.text);
   const deadline = spanDeadline(issued, within, {

@@ -52,8 +52,9 @@ export function withTerms<T extends Pick<LotTerms, 'policy'>>(terms: T): T {
 }
 
 /** As the policy's schema fills them in. */
-const ADDED_TO_POLICY: Pick<LotTerms['policy'], 'extension' | 'suspension' | 'overrides'> = {
+const ADDED_TO_POLICY: Pick<LotTerms['policy'], 'extension' | 'suspension' | 'overrides' | 'receiptDays'> = {
   extension: { notice: 3, most: 2 },
   suspension: 'stopsClock',
   overrides: [],
+  receiptDays: 3,
 };

@@ -175,6 +175,7 @@ export function contributionTime(
     case 'recurring':
       return time;
     // The review's own question, once answered, dates both: nobody is asked twice.
+    case 'received':
     case 'standing':
     case 'undated':
       return { kind: 'undated', question: null, words: time.words };

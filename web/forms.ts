@@ -115,6 +115,7 @@ function dataOf(fields: Fields): Readonly<Record<string, unknown>> {
     text: fields['text'] ?? '',
     note: fields['note'] ?? '',
     reason: filled(fields['reason']) ?? '',
+    receivedOn: filled(fields['receivedOn']),
     redoBy: filled(fields['redoBy']),
     heldOn: filled(fields['heldOn']),
     due: filled(fields['due']),

@@ -21,6 +21,7 @@ interface Options {
   readonly number?: string;
   readonly date?: Day;
   readonly signer?: string;
+  readonly received?: Day;
   readonly redoBy?: Day;
   readonly due?: Day;
   readonly to?: string;
@@ -45,6 +46,7 @@ export function registerSubmit(program: Command): void {
     .option('--number <number>', 'số, ký hiệu văn bản báo cáo hoặc biên bản')
     .option('--date <day>', 'ngày văn bản', parseDay)
     .option('--signer <name>', 'người ký')
+    .option('--received <day>', 'tiếp nhận: ngày đơn vị nhận được văn bản', parseDay)
     .option('--redo-by <day>', 'trả lại: làm lại chậm nhất ngày này', parseDay)
     .option('--due <day>', 'điều chỉnh thời hạn: ngày cuối cùng trong hạn mới', parseDay)
     .option('--to <desk>', 'chuyển trong đơn vị: bộ phận thực hiện')
@@ -96,6 +98,7 @@ function dataOf(kind: AssignmentKind, options: Options): Readonly<Record<string,
     : null;
   switch (kind) {
     case 'acknowledge':
+      return { note: text, receivedOn: dayOrNull(options.received) };
     case 'confirm':
       return { note: text };
     case 'handOver':

@@ -123,5 +123,5 @@ const acknowledged = (directive: string, unit: number): Input => ({
   receivedAt: Date.now(),
   trusted: false,
   hash: String(unit).padStart(64, '0'),
-  data: { note: '' },
+  data: { note: '', receivedOn: null },
 });

@@ -157,7 +157,8 @@ function takeInput(record: AssignmentRecord, fact: Fact, complain: Complain): vo
   }
   known.k += 1;
   const refused = fact.type === 'input.rejected' && fact.body.code === 'sameIdOtherContent';
-  const follows = fact.type === 'assignment.settled' || fact.type === 'assignment.corrected';
+  const follows =
+    fact.type === 'assignment.settled' || fact.type === 'assignment.corrected' || fact.type === 'deadline.moved';
   if (!refused && !(follows && known.k === 2)) complain('a duplicate changed something');
   if (refused === (known.hash === input.hash)) complain('refused for other content, or not, against its hash');
 }

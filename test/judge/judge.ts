@@ -8,7 +8,7 @@ import type { LotTerms, Occurrence } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
 import type { AssignmentRecord, Complain, Verdict } from './record.ts';
 import type { Owed } from './revision.ts';
-import { checkMove, isSilent, revisedTerms, takeRevision } from './revision.ts';
+import { checkMove, checkReceipt, isSilent, revisedTerms, takeRevision } from './revision.ts';
 import { takeFact } from './course.ts';
 import { openRecord } from './record.ts';
 import { checkNotices } from './notices.ts';
@@ -132,9 +132,11 @@ class Bench {
     }
     if (owed?.kind === 'chase') complain('it moved instead of being chased');
     if (owed?.kind === 'move' && owed.due !== fact.body.due) complain(`it must move to ${owed.due}`);
-    if (this.#revisedAt === fact.at && fact.body.basis.code !== 'answered' && fact.body.basis.code !== 'contribution') {
+    // What a person said moves where it says, ahead or not.
+    if ((fact.input === null) === (fact.body.basis.code === 'receipt')) complain('the unit says when it received it');
+    if (fact.input !== null) checkReceipt(record, fact, complain);
+    else if (this.#revisedAt === fact.at && !['answered', 'contribution'].includes(fact.body.basis.code))
       checkMove(record, fact, complain);
-    }
   }
 
   #begin(fact: FactFor<'assignment.opened'>, complain: (what: string) => void): void {

@@ -3,6 +3,7 @@ import type { FactFor } from '../../contracts/fact.ts';
 import type { DutyTime, LotTerms, Revision } from '../../contracts/terms.ts';
 import type { Day, Instant } from '../../contracts/time.ts';
 import { NOT_YET } from '../../contracts/time.ts';
+import { dayAt } from '../../rules/day.ts';
 import type { AssignmentRecord, Complain } from './record.ts';
 import type { Step } from './steps.ts';
 import { newClimb } from './steps.ts';
@@ -47,6 +48,15 @@ export function takeRevision(
 export function checkMove(record: AssignmentRecord, fact: FactFor<'deadline.moved'>, complain: Complain): void {
   if (fact.body.dueAt <= fact.at || (record.dueAt ?? 0) <= fact.at) complain('what is past has moved');
   if (record.judgedAt !== null) complain('it moved after the report');
+}
+
+/** A deadline counted from the day of receipt lies behind that day, and nothing was judged by the one before. */
+export function checkReceipt(record: AssignmentRecord, fact: FactFor<'deadline.moved'>, complain: Complain): void {
+  const { receivedAt = 0 } = fact.input ?? {};
+  if (timeOf(record.terms, record.duty)?.kind !== 'received') complain('it is not counted from receipt');
+  if (record.judgedAt !== null) complain('it moved after the report');
+  // The longest span of these lives is a month, with days off behind it.
+  if (fact.body.due > dayAt(receivedAt) + 45) complain('it lies too far ahead');
 }
 
 const timeOf = ({ duties }: LotTerms, duty: string): DutyTime | undefined => duties.find(({ id }) => id === duty)?.time;

@@ -125,12 +125,6 @@ describe('a span', () => {
   });
 
   test.each([
-    ['kể từ ngày nhận được văn bản này', 'receiptDate'],
-    ['ngày nhận', 'receiptDate'],
-    ['sau khi nhận được Nghị quyết', 'receiptDate'],
-    ['khi nhận Chỉ thị này', 'receiptDate'],
-    ['nhận được', 'receiptDate'],
-    ['ngày nhận được', 'receiptDate'],
     ['từ', 'eventDated'],
     ['', 'eventDated'],
     ['ngày kýnghị quyết', 'eventDated'],
@@ -145,6 +139,25 @@ describe('a span', () => {
     const { time, questions } = timeOf({ within: 'P30D', from, text: 'trong vòng 30 ngày' });
     expect(time).toEqual({ kind: 'undated', question: kind, words: 'trong vòng 30 ngày' });
     expect(questions).toEqual([{ id: `${kind}/d1`, kind, subject: 'd1', words: 'trong vòng 30 ngày' }]);
+  });
+
+  test.each([
+    'kể từ ngày nhận được văn bản này',
+    'ngày nhận',
+    'sau khi nhận được Nghị quyết',
+    'khi nhận Chỉ thị này',
+    'nhận được',
+    'ngày nhận được',
+  ])('counted from "%s" is each unit’s own, and no question', (from) => {
+    const { time, questions } = timeOf({ within: 'P30D', from, text: 'trong vòng 30 ngày', hour: '17:00' });
+    const words = 'trong vòng 30 ngày';
+    expect(time).toEqual({ kind: 'received', within: 'P30D', workingDays: false, minutes: 1020, words });
+    expect(questions).toEqual([]);
+  });
+
+  test('counted from receipt and of no length that can be counted is a question', () => {
+    const { time } = timeOf({ within: 'P2M', workingDays: true, from: 'ngày nhận', text: 'x' });
+    expect(time).toEqual({ kind: 'undated', question: 'receiptDate', words: 'x' });
   });
 
   test('from the signing of a directive without a date, or of no length, is a question', () => {

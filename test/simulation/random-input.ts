@@ -110,10 +110,11 @@ export class Senders {
   #data(kind: InputKind, receivedAt: Instant): InputDataOf<InputKind> {
     const chance = this.#chance;
     const nearby = (): string => dayText(dayAt(receivedAt) + chance.from(-5, 20));
+    const earlier = (): string => dayText(dayAt(receivedAt) - chance.from(0, 30));
     const farther = (): string => dayText(dayAt(receivedAt) + chance.from(0, 200));
     const note = `nội dung ${this.sent.length}`;
     const data: { readonly [K in InputKind]: InputDataOf<K> } = {
-      acknowledge: { note },
+      acknowledge: { note, receivedOn: chance.of([null, nearby(), earlier(), '2025-02-30']) },
       handOver: { to: 'Phòng Tổng hợp', note },
       decline: { reason: note },
       report: {

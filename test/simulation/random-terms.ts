@@ -7,7 +7,7 @@ import { DAY_MS, NOT_YET } from '../../contracts/time.ts';
 import { dayAt, dayOf, startOf } from '../../rules/day.ts';
 import type { LotState } from '../../rules/state.ts';
 import type { Chance } from './chance.ts';
-import { basis, calendar, duty, policy, standing, terms, undated } from './world.ts';
+import { basis, calendar, duty, policy, received, standing, terms, undated } from './world.ts';
 
 export interface World {
   readonly terms: LotTerms;
@@ -29,6 +29,7 @@ export function randomDuty(chance: Chance, id: string, day: Day): DutyTerms {
     once: 4,
     recurring: 4,
     undated: 2,
+    received: 2,
     standing: 1,
     review: 2,
     contribution: 1,
@@ -39,6 +40,8 @@ export function randomDuty(chance: Chance, id: string, day: Day): DutyTerms {
       return duty(id, randomDay(chance, day), { coordinators, openAhead: chance.of([null, null, 30, 200]) });
     case 'recurring':
       return recurring(chance, id, day);
+    case 'received':
+      return duty(id, received(chance.of(['P15D', 'P1M', 'P10D']), chance.happens(0.3)), { coordinators });
     case 'undated':
       return duty(id, undated, { coordinators });
     case 'standing':
@@ -120,6 +123,7 @@ function randomPolicy(chance: Chance): Policy {
     ...policy,
     takeInMonths: chance.from(0, 4),
     redoDays: chance.from(1, 8),
+    receiptDays: chance.from(0, 5),
     occurredTolerance: chance.from(0, 8),
     extension: { notice: chance.from(0, 5), most: chance.from(0, 3) },
     suspension: chance.of(['stopsClock', 'clockRuns'] as const),

@@ -43,6 +43,15 @@ export const monthly = (starts: string, ends: string | null = null): DutyTime =>
   words: 'hằng tháng',
 });
 
+/** So many days from the unit's receipt. */
+export const received = (within: string, workingDays = false): DutyTime => ({
+  kind: 'received',
+  within,
+  workingDays,
+  minutes: null,
+  words: 'kể từ ngày nhận được',
+});
+
 export const undated: DutyTime = { kind: 'undated', question: 'undated', words: 'kịp thời' };
 export const standing: DutyTime = { kind: 'standing', words: 'thường xuyên' };
 
@@ -82,7 +91,7 @@ export function terms(
 }
 
 const DATA: { readonly [K in InputKind]: InputDataOf<K> } = {
-  acknowledge: { note: '' },
+  acknowledge: { note: '', receivedOn: null },
   handOver: { to: 'Phòng Tổng hợp', note: '' },
   decline: { reason: 'Không thuộc trách nhiệm' },
   report: { text: 'Đã hoàn thành', document: null, figures: {} },

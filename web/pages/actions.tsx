@@ -63,6 +63,7 @@ const Unit = ({ acknowledged, ...common }: Common & { readonly acknowledged: boo
   <>
     {acknowledged ? null : (
       <Action {...common} kind="acknowledge" title="Xác nhận tiếp nhận" button="Xác nhận đã tiếp nhận">
+        <DayField name="receivedOn" label="Ngày nhận được văn bản" />
         <Area name="note" label="Ghi chú" help="Ví dụ: người được phân công." max={MAX_REASON} />
       </Action>
     )}
