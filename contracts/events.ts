@@ -159,6 +159,7 @@ export const OUTBOUND: Readonly<Record<FactType, { readonly vi: string; readonly
   'assignment.chased': { vi: 'Bắt đầu đôn đốc việc có trước', en: 'What was before dondoc is chased from now on' },
   'terms.revised': { vi: 'Thay lịch, chính sách hoặc ngày bắt đầu đôn đốc', en: 'The terms of a lot were revised' },
   'duty.dated': { vi: 'Đã xác định thời hạn của nhiệm vụ', en: 'An undated duty was dated' },
+  'duty.ended': { vi: 'Nhiệm vụ định kỳ kết thúc', en: 'A duty stops recurring' },
   'rung.reminded': { vi: 'Đã nhắc trước hạn', en: 'The unit was reminded' },
   'rung.overdue': { vi: 'Đã quá hạn', en: 'It became overdue' },
   'rung.escalated': { vi: 'Đã báo cáo lên cấp trên', en: 'It was escalated' },

@@ -174,6 +174,8 @@ export interface FactBodies {
   'terms.revised': { readonly revision: Revision; readonly next: readonly (Occurrence | null)[] };
   /** The day of an undated duty became known: what pairs open from now on have it. */
   'duty.dated': { readonly duty: string; readonly time: DutyTime; readonly next: readonly (Occurrence | null)[] };
+  /** What recurred without an end stops after a day: the periods that were to open next, by the new time. */
+  'duty.ended': { readonly duty: string; readonly time: DutyTime; readonly next: readonly (Occurrence | null)[] };
   'rung.reminded': RungBody;
   'rung.overdue': RungBody;
   'rung.escalated': RungBody;

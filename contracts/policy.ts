@@ -69,7 +69,9 @@ export const Override = z.object({
   directives: z.array(z.string().max(200)).min(1).nullable().default(null),
   /** Ids of the units that carry the duty; null: all. */
   units: z.array(z.string().max(120)).min(1).nullable().default(null),
-  ladders: z.partialRecord(LadderName, Ladder),
+  ladders: z.partialRecord(LadderName, Ladder).default({}),
+  /** For whole directives only: whose units are left out. */
+  reportPeriods: z.enum(['plain', 'nd09']).nullable().default(null),
 });
 export type Override = Readonly<z.infer<typeof Override>>;
 

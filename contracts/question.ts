@@ -15,6 +15,8 @@ export type QuestionKind =
   | 'noLead'
   /** Nobody holds the post that a rung addresses. */
   | 'vacantPost'
+  /** Asked once a year of what recurs without an end: the answer's day is the last of it, none lets it go on. */
+  | 'stillRecurring'
   /** "kể từ ngày nhận": the unit's day of receipt. */
   | 'receiptDate';
 

@@ -68,8 +68,13 @@ export function policyProblems({ ladders, overrides, workingHours }: Policy): re
     ladder.flatMap((rung, i) => rungProblems(rung, name === 'confirmation', [...path, i])),
   );
   const ids = [...all.flatMap(({ ladder, path }) => repeated(ladder, 'id', path)), ...twoLadders(all)];
+  const periods = overrides.flatMap(({ units, reportPeriods }, i) =>
+    units === null || reportPeriods === null
+      ? []
+      : [{ path: ['overrides', i, 'reportPeriods'], what: `overrides[${i}].reportPeriods`, expected: 'units: null' }],
+  );
   const hours = { path: ['workingHours'], what: 'workingHours: from ≥ to', expected: 'from < to' };
-  return [...(workingHours.from < workingHours.to ? [] : [hours]), ...rungs, ...ids];
+  return [...(workingHours.from < workingHours.to ? [] : [hours]), ...rungs, ...ids, ...periods];
 }
 
 /**

@@ -8,10 +8,11 @@ import type { Policy } from '../contracts/policy.ts';
 import type { Question } from '../contracts/question.ts';
 import type { DutyTerms, LotTerms, Pair } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
-import { addWorkingDays } from '../rules/calendar.ts';
+import { addWorkingDays, nextWorkingDay } from '../rules/calendar.ts';
 import { at, dayOf } from '../rules/day.ts';
 import { indexDirectory, matchName } from '../rules/directory.ts';
 import type { Deployment } from '../rules/directive.ts';
+import { ASK_AGAIN_DAYS, stillRecurring } from '../rules/still-recurring.ts';
 import { termsOf } from '../rules/terms.ts';
 import { findMonitor } from './check.ts';
 
@@ -82,6 +83,7 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
   const lots = fillLots(duties, pairs).map((lot, at): LotTerms => ({ ...common, lot: at + 1, ...lot }));
   const now = questions.filter(({ kind }) => kind !== 'undated');
   const askAt = at(addWorkingDays(calendar, deployedOn, policy.undatedSilence), policy.fireAt);
+  const askAgainAt = at(nextWorkingDay(calendar, deployedOn + ASK_AGAIN_DAYS), policy.fireAt);
   return {
     id,
     monitor,
@@ -93,10 +95,13 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
         chaseFrom,
         lots: lots.length,
         lotsHash: options.hashOf(lots),
-        later: [...questions.filter(({ kind }) => kind === 'undated'), ...untimed(duties)].map((question) => ({
-          question,
-          askAt,
-        })),
+        later: [
+          ...[...questions.filter(({ kind }) => kind === 'undated'), ...untimed(duties)].map((question) => ({
+            question,
+            askAt,
+          })),
+          ...endless(duties, reviews.duties).map((duty) => stillRecurring(duty, askAgainAt)),
+        ],
       },
       reviews: { ...common, lot: DIRECTIVE_LOT, ...reviews },
       questions: now,
@@ -110,10 +115,19 @@ export function prepare(plan: Plan, options: PrepareOptions): Prepared {
 }
 
 /** The policy as it holds for one directive: without the overrides meant for others. */
-export const policyFor = (policy: Policy, directive: string): Policy => ({
-  ...policy,
-  overrides: policy.overrides.filter(({ directives }) => directives === null || directives.includes(directive)),
-});
+export function policyFor(policy: Policy, directive: string): Policy {
+  const overrides = policy.overrides.filter(({ directives }) => directives === null || directives.includes(directive));
+  const own = overrides.find(({ units, reportPeriods }) => units === null && reportPeriods !== null);
+  return { ...policy, overrides, reportPeriods: own?.reportPeriods ?? policy.reportPeriods };
+}
+
+/** What recurs without an end is asked about each year, where no final review ends the directive. */
+const endless = (duties: readonly DutyTerms[], reviews: readonly DutyTerms[]): readonly DutyTerms[] =>
+  reviews.some(({ review }) => review === 'tong-ket')
+    ? []
+    : [...duties, ...reviews].filter(
+        ({ kind, time }) => kind !== 'contribution' && time.kind === 'recurring' && time.ends === null,
+      );
 
 /** Duties to which the text gives no time at all: listed, and asked about after the policy's silence. */
 const untimed = (duties: readonly DutyTerms[]): readonly Question[] =>

@@ -111,6 +111,18 @@ export function dateDuty(state: LotState, dutyId: string, due: Day, now: Instant
   ];
 }
 
+/** A person has said that a duty does not recur after a day: what is open stays, nothing opens whose nominal day lies behind it. */
+export function endDuty(state: LotState, dutyId: string, last: Day, now: Instant): readonly FactDraft[] {
+  const duty = state.duties[dutyId];
+  if (duty === undefined || state.closed || duty.time.kind !== 'recurring') return [];
+  const time = { ...duty.time, ends: last };
+  const next = Object.values(state.pairs)
+    .filter((pair) => pair.duty === dutyId)
+    .map((pair) => (pair.next === null ? null : occurrenceOf(state, { ...duty, time }, pair.next.period)));
+  const key = `ended/${dutyId}/${state.lot}/${state.n + 1}`;
+  return [draft('duty.ended', { key, at: now, body: { duty: dutyId, time, next } })];
+}
+
 function dateOne(
   state: LotState,
   dutyId: string,

@@ -5,7 +5,7 @@ import type { Fact, Outcome } from '../contracts/fact.ts';
 import type { Input } from '../contracts/input.ts';
 import type { LotTerms, Revision } from '../contracts/terms.ts';
 import type { Day, Instant } from '../contracts/time.ts';
-import { closeLot, dateDuty, openLot } from './course.ts';
+import { closeLot, dateDuty, endDuty, openLot } from './course.ts';
 import type { FactDraft } from './draft.ts';
 import { number } from './draft.ts';
 import { fold } from './evolve.ts';
@@ -23,13 +23,15 @@ export type LotEvent =
   | { readonly kind: 'input'; readonly input: Input }
   /** The directive's workflow says: the day of this duty is known now. */
   | { readonly kind: 'date'; readonly duty: string; readonly due: Day }
+  /** The directive's workflow says: this duty does not recur after that day. */
+  | { readonly kind: 'end'; readonly duty: string; readonly last: Day }
   /** The directive's workflow says: from now on it runs by other terms. */
   | { readonly kind: 'revise'; readonly revision: Revision }
   /** The directive's workflow says: the directive has closed. */
   | { readonly kind: 'close' };
 
 /** What the directive's workflow says to its lots. */
-export type LotWord = Extract<LotEvent, { readonly kind: 'date' | 'revise' | 'close' }>;
+export type LotWord = Extract<LotEvent, { readonly kind: 'date' | 'end' | 'revise' | 'close' }>;
 
 export interface Decision<S extends LotState = LotState> {
   readonly facts: readonly Fact[];
@@ -48,6 +50,8 @@ export function decide<S extends LotState>(state: S, event: LotEvent, now: Insta
       return tick(state, now, 'everywhere');
     case 'date':
       return tell(state, dateDuty(state, event.duty, event.due, now));
+    case 'end':
+      return tell(state, endDuty(state, event.duty, event.last, now));
     case 'revise':
       return after(tick(state, now, 'everywhere'), (lapsed) => revise(lapsed, event.revision, now));
     case 'close':

@@ -6,7 +6,8 @@ import type { Input, InputFor } from '../contracts/input.ts';
 import type { Question } from '../contracts/question.ts';
 import type { LotTerms, Revision } from '../contracts/terms.ts';
 import type { Day, DayText, Instant } from '../contracts/time.ts';
-import { closeLot, dateDuty, openLot } from './course.ts';
+import { DAY_MS } from '../contracts/time.ts';
+import { closeLot, dateDuty, endDuty, openLot } from './course.ts';
 import { dayOf, isDayText } from './day.ts';
 import type { Decision, LotWord } from './decide.ts';
 import { decide } from './decide.ts';
@@ -17,6 +18,7 @@ import { fromTheFuture } from './lateness.ts';
 import { questionNotices } from './notify.ts';
 import { revise } from './revise.ts';
 import { contentHash, seenKey } from './seen.ts';
+import { ASK_AGAIN_DAYS, stillRecurring } from './still-recurring.ts';
 import type { LotState } from './state.ts';
 import { emptyLot, isOpened } from './state.ts';
 import { wakeAt } from './wake.ts';
@@ -25,6 +27,7 @@ import { wakeAt } from './wake.ts';
 export type Effect =
   | { readonly of: number; readonly kind: 'openLots' }
   | { readonly of: number; readonly kind: 'date'; readonly duty: string; readonly due: Day }
+  | { readonly of: number; readonly kind: 'end'; readonly duty: string; readonly last: Day }
   | { readonly of: number; readonly kind: 'revise'; readonly revision: Revision }
   | { readonly of: number; readonly kind: 'closeLots' };
 
@@ -33,6 +36,8 @@ export function wordOf(effect: Exclude<Effect, { readonly kind: 'openLots' }>): 
   switch (effect.kind) {
     case 'date':
       return { kind: 'date', duty: effect.duty, due: effect.due };
+    case 'end':
+      return { kind: 'end', duty: effect.duty, last: effect.last };
     case 'revise':
       return { kind: 'revise', revision: effect.revision };
     case 'closeLots':
@@ -193,10 +198,11 @@ function accept(state: DirectiveState, input: InputFor<'answer'>, now: Instant):
     input: inputRef(input),
     body: { question, answer: words, due },
   });
-  const subject = state.questions[question]?.subject;
+  const asked = state.questions[question];
+  if (due === null || asked === undefined) return [answered];
   // A review without a day runs here, in lot 0; other duties run in the lots, which are told by an effect.
-  const reviews = due === null || subject === undefined ? [] : dateDuty(state, subject, dayOf(due), now);
-  return [answered, ...reviews];
+  const change = asked.kind === 'stillRecurring' ? endDuty : dateDuty;
+  return [answered, ...change(state, asked.subject, dayOf(due), now)];
 }
 
 function tell(state: DirectiveState, drafts: readonly FactDraft[]): Decision<DirectiveState> {
@@ -226,16 +232,28 @@ const CHANGES: Changes = {
 };
 
 function answerQuestion(
-  { questions, effects }: DirectiveState,
+  { questions, effects, later }: DirectiveState,
   fact: FactFor<'question.answered'>,
 ): Partial<DirectiveState> {
-  const { n, input, body } = fact;
+  const { n, at, input, body } = fact;
   const question = questions[body.question];
   if (question === undefined || input === null) return {};
   const answeredBy = { key: seenKey(input.source, input.id), hash: contentHash(input) };
-  const date: Effect[] =
-    body.due === null ? [] : [{ of: n, kind: 'date', duty: question.subject, due: dayOf(body.due as DayText) }];
-  return { questions: { ...questions, [question.id]: { ...question, answeredBy } }, effects: [...effects, ...date] };
+  const { kind, subject, words } = question;
+  const answered = { questions: { ...questions, [question.id]: { ...question, answeredBy } } };
+  if (body.due !== null) {
+    const day = dayOf(body.due as DayText);
+    const effect: Effect =
+      kind === 'stillRecurring'
+        ? { of: n, kind: 'end', duty: subject, last: day }
+        : { of: n, kind: 'date', duty: subject, due: day };
+    return { ...answered, effects: [...effects, effect] };
+  }
+  if (kind !== 'stillRecurring') return answered;
+  return {
+    ...answered,
+    later: [...later, stillRecurring({ id: subject, title: words }, at + ASK_AGAIN_DAYS * DAY_MS)],
+  };
 }
 
 /** The directive's state after a fact: what concerns the whole directive here, the rest as in any lot. */

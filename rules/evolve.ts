@@ -170,7 +170,8 @@ const LOT_CHANGES: { readonly [T in FactType]?: (draft: Draft, fact: FactFor<T>)
     draft.closed = true;
   },
   'assignment.opened': openAssignment,
-  'duty.dated': dateDuty,
+  'duty.dated': retimeDuty,
+  'duty.ended': retimeDuty,
   'terms.revised': reviseTerms,
 };
 
@@ -287,7 +288,7 @@ function reviseTerms(draft: Draft, { body }: FactFor<'terms.revised'>): void {
   });
 }
 
-function dateDuty(draft: Draft, { body }: FactFor<'duty.dated'>): void {
+function retimeDuty(draft: Draft, { body }: FactFor<'duty.dated' | 'duty.ended'>): void {
   const duty = draft.duties[body.duty];
   if (duty === undefined) return;
   Object.values(draft.pairs)

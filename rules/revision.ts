@@ -26,11 +26,15 @@ export function revisedDuties(
   return planned.flatMap((duty) => {
     const before = running.get(duty.id);
     const review = answered(reviewOf.get(duty.id) ?? '');
-    const time = answered(duty.id) ?? (review === null ? duty.time : contributionTime(review, ground));
+    const time = answered(duty.id) ?? (review === null ? endedAs(before, duty.time) : contributionTime(review, ground));
     const now = { ...duty, time };
     return before === undefined || canonicalJson(before) === canonicalJson(now) ? [] : [now];
   });
 }
+
+/** What a person has ended stays ended. */
+const endedAs = (before: DutyTerms | undefined, time: DutyTime): DutyTime =>
+  before?.time.kind === 'recurring' && time.kind === 'recurring' ? { ...time, ends: before.time.ends } : time;
 
 /** A rung that comes on another day; null: it did not come before, or does not come any more. */
 export interface RungMove {

@@ -73,7 +73,9 @@ const pairsOf = (one: Pick<Read, 'duty' | 'leads'>): readonly Pair[] =>
 function readObligation(plan: Plan, obligation: Obligation, options: TermsOptions): Read {
   const { time, lead } = sentAfterCutOff(obligation, dutyTime(plan, obligation, options), options.policy);
   const leads = unitsNamed(obligation.leads, options);
-  const coordinators = unitsNamed(obligation.coordinators, options).filter((unit) => !leads.includes(unit));
+  // Whom the lead directs ("chỉ đạo Y") is informed like those who work with it; a body that no unit is ("các cấp") is passed over.
+  const others = [...obligation.coordinators, ...obligation.via];
+  const coordinators = unitsNamed(others, options).filter((unit) => !leads.includes(unit));
   const title = titleOf(obligation);
   const duty: DutyTerms = {
     id: obligation.id,

@@ -47,6 +47,7 @@ const TITLES: Readonly<Record<Fact['type'], string>> = {
   'deadline.kept': 'Thời hạn giữ nguyên theo lịch mới',
   'ladder.relaid': 'Tính lại ngày đôn đốc',
   'assignment.chased': 'Bắt đầu đôn đốc',
+  'duty.ended': 'Nhiệm vụ định kỳ kết thúc',
   'terms.revised': 'Thay lịch, chính sách hoặc ngày bắt đầu đôn đốc',
   'duty.dated': 'Xác định thời hạn của nhiệm vụ',
   'rung.reminded': 'Nhắc việc',

@@ -118,6 +118,10 @@ export const QUESTION_WORDS: Readonly<Record<QuestionKind, QuestionWords>> = {
     asks: 'Thời hạn ghi trong văn bản trước ngày ban hành',
     help: 'Cho biết ngày cuối cùng trong hạn.',
   },
+  stillRecurring: {
+    asks: 'Nhiệm vụ định kỳ không có ngày kết thúc: còn thực hiện tiếp không?',
+    help: 'Còn thì trả lời và để trống ngày; thôi thì cho biết ngày kết thúc.',
+  },
   receiptDate: {
     asks: 'Thời hạn tính từ ngày đơn vị nhận văn bản',
     help: 'Cho biết ngày đơn vị nhận được văn bản.',

@@ -119,6 +119,7 @@ const WORDS: Readonly<Record<TimelineEntry['type'], string>> = {
   'deadline.kept': 'giữ nguyên thời hạn',
   'ladder.relaid': 'tính lại ngày đôn đốc',
   'assignment.chased': 'bắt đầu đôn đốc',
+  'duty.ended': 'nhiệm vụ định kỳ kết thúc',
   'terms.revised': 'thay lịch, chính sách',
   'duty.dated': 'xác định thời hạn',
   'rung.reminded': 'nhắc việc',

@@ -54,6 +54,11 @@ const QUESTIONS: Readonly<Record<QuestionKind, QuestionWords>> = {
     what: 'Thời hạn ghi trong văn bản trước ngày ban hành',
     asked: 'cho biết thời hạn đúng',
   },
+  stillRecurring: {
+    short: 'nhiệm vụ định kỳ còn thực hiện hay thôi',
+    what: 'Văn bản giao thực hiện định kỳ mà không ấn định ngày kết thúc',
+    asked: 'cho biết còn thực hiện tiếp, hoặc cho biết ngày kết thúc',
+  },
   receiptDate: {
     short: 'ngày đơn vị nhận văn bản',
     what: 'Thời hạn được tính từ ngày đơn vị nhận văn bản',

@@ -55,7 +55,7 @@ class Bench {
       complain('after the lot closed');
     }
     if (fact.type === 'lot.opened') this.#open(fact);
-    if (fact.type === 'duty.dated') this.#date(fact);
+    if (fact.type === 'duty.dated' || fact.type === 'duty.ended') this.#date(fact);
     if (fact.type === 'terms.revised') this.#revise(fact);
     if (fact.type === 'lot.closed') this.#closed = true;
     if (fact.type === 'assignment.opened') this.#begin(fact, complain);
@@ -95,7 +95,7 @@ class Bench {
     body.terms.pairs.forEach(({ duty, unit }, index) => this.#next.set(`${duty}/${unit}`, body.next[index] ?? null));
   }
 
-  #date({ body }: FactFor<'duty.dated'>): void {
+  #date({ body }: FactFor<'duty.dated' | 'duty.ended'>): void {
     if (this.#terms === null) return;
     const duties = this.#terms.duties.map((duty) => (duty.id === body.duty ? { ...duty, time: body.time } : duty));
     this.#terms = { ...this.#terms, duties };

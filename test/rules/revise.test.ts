@@ -170,7 +170,14 @@ describe('another policy', () => {
   test('gives a unit a ladder of its own where an override names it', () => {
     const own: Policy = {
       ...policy,
-      overrides: [{ directives: null, units: ['so-y'], ladders: { product: policy.ladders.product.slice(0, 1) } }],
+      overrides: [
+        {
+          directives: null,
+          units: ['so-y'],
+          ladders: { product: policy.ladders.product.slice(0, 1) },
+          reportPeriods: null,
+        },
+      ],
     };
     const lot = new Lot(
       terms([duty('d1', once('2025-06-30'))], { policy: own, units: ['so-x', 'so-y'] }),
@@ -243,6 +250,11 @@ describe('the duties that a revision changes', () => {
       [duty('d1', once('2025-06-30')), duty('d2', once('2025-06-30'))].map((one) => [one.id, one]),
     );
     expect(revisedDuties(planned, running, ground).map(({ id }) => id)).toEqual(['d2']);
+  });
+
+  test('do not begin again to recur where a person has ended them', () => {
+    const ended = duty('d1', monthly('2025-05-01', '2025-12-31'));
+    expect(revisedDuties([duty('d1', monthly('2025-05-01'))], new Map([['d1', ended]]), ground)).toEqual([]);
   });
 
   test('do not lose the day that a person gave, and contributions follow that day by the new calendar', () => {

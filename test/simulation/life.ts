@@ -41,7 +41,7 @@ export function live(seed: number, faults: Faults): Life {
   for (let step = chance.from(10, 50); step > 0; step -= 1) {
     const since = now;
     now = move(chance, lot.state, now);
-    switch (chance.weighted({ tick: 5, inputs: 9, date: 0.4, revise: 0.5, close: 0.1 })) {
+    switch (chance.weighted({ tick: 5, inputs: 9, date: 0.4, end: 0.2, revise: 0.5, close: 0.1 })) {
       case 'tick':
         lot.tick(now);
         break;
@@ -51,6 +51,9 @@ export function live(seed: number, faults: Faults): Life {
         break;
       case 'date':
         lot.tell({ kind: 'date', duty: chance.of(['d1', 'd2', 'd9']), due: dayAt(now) + chance.from(-20, 60) }, now);
+        break;
+      case 'end':
+        lot.tell({ kind: 'end', duty: chance.of(['d1', 'd2', 'd9']), last: dayAt(now) + chance.from(-20, 90) }, now);
         break;
       case 'revise':
         lot.tell({ kind: 'revise', revision: randomRevision(chance, lot.state, now) }, now);

@@ -67,6 +67,7 @@ const KINDS = [
   'deadline.kept',
   'ladder.relaid',
   'assignment.chased',
+  'duty.ended',
   'terms.revised',
   'duty.dated',
   'rung.reminded',

@@ -132,7 +132,10 @@ function randomPolicy(chance: Chance): Policy {
   if (chance.happens(0.4)) return settings;
   if (chance.happens(0.3)) {
     const report = randomLadder(chance, 'o', ['due']);
-    return { ...settings, overrides: [{ directives: null, units: ['u1'], ladders: { report, product: report } }] };
+    return {
+      ...settings,
+      overrides: [{ directives: null, units: ['u1'], ladders: { report, product: report }, reportPeriods: null }],
+    };
   }
   const own = ['product', 'report', 'review', 'contribution'] as const;
   const ladders = Object.fromEntries(own.map((name) => [name, randomLadder(chance, 'r', ['due', 'due', 'opening'])]));
