@@ -43,10 +43,12 @@ const withinDay = ({ due, dueAt }: Deadline): string =>
 const label = ({ assignment }: NoticeContext): string =>
   assignment?.redoDue === null ? 'ngày cuối cùng trong hạn' : 'ngày cuối cùng trong hạn gửi lại';
 
-/** "ngày cuối cùng trong hạn: thứ Sáu, 05/02/2027". */
+/** "ngày cuối cùng trong hạn: thứ Sáu, 05/02/2027"; with "tạm tính" where it rests on days off that are not decided yet. */
 export function lastDay(context: NoticeContext): Part {
   const deadline = deadlineOf(context);
-  return deadline === null ? null : `${label(context)}: ${weekdayDateText(deadline.due)}${withinDay(deadline)}`;
+  if (deadline === null) return null;
+  const open = context.basis?.provisional === true && context.assignment?.redoDue === null ? ', tạm tính' : '';
+  return `${label(context)}: ${weekdayDateText(deadline.due)}${withinDay(deadline)}${open}`;
 }
 
 /** `"trước ngày 06/02/2027"; ngày cuối cùng trong hạn: thứ Sáu, 05/02/2027`. */

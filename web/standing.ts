@@ -6,6 +6,13 @@ import type { AssignmentStatus } from '../journal/rows.ts';
 import { dayFromText } from '../messages/dates.ts';
 import { countText } from '../messages/numbers.ts';
 import { dayAt } from '../rules/day.ts';
+import { dayWords } from './words.ts';
+
+/** "30/6/2028", marked where it rests on days off that are not decided yet; "không hạn" where there is none. */
+export function dueWords({ dueOn, basis }: Pick<AssignmentItem, 'dueOn' | 'basis'>): string {
+  const day = dayWords(dueOn);
+  return day === null ? 'không hạn' : `${day}${basis.provisional ? ' (tạm tính)' : ''}`;
+}
 
 /** done: nothing more to do. late: somebody should act. wait: it lies with the monitor. calm: in time. none: outside of it all. */
 export type Tone = 'done' | 'late' | 'wait' | 'calm' | 'none';

@@ -60,7 +60,7 @@ function assignmentCells(item: AssignmentItem): readonly string[] {
   return [
     `  ${cut(item.unitName ?? item.unit, UNIT_WIDTH)}`,
     item.period === 'once' ? '' : item.period,
-    due === null ? '' : dateText(due),
+    due === null ? '' : `${dateText(due)}${item.basis.provisional ? ' (tạm tính)' : ''}`,
     stateOf(item),
     item.unit,
   ];

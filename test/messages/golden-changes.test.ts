@@ -43,3 +43,12 @@ test('a person’s own words go out as they are, with the form’s subject where
     'Kính báo cáo',
   );
 });
+
+test('a deadline that rests on days off not yet decided says so wherever it is said', () => {
+  const open = { code: 'recurrence', words: '', article: null, rolledFrom: null, provisional: true } as const;
+  const deadline = 'ngày cuối cùng trong hạn: thứ Sáu, 05/02/2027';
+  expect(renderNotice(sample({ form: 'reminder', basis: open })).text).toContain(`${deadline}, tạm tính`);
+  expect(renderNotice(sample({ form: 'reminder', basis: { ...open, provisional: false } })).text).not.toContain(
+    'tạm tính',
+  );
+});

@@ -14,7 +14,7 @@ import { directiveAbout, directiveReference } from '../../messages/reference.ts'
 import { periodText } from '../../messages/words.ts';
 import { dayAt } from '../../rules/day.ts';
 import { noticeDirective } from '../directive-words.ts';
-import { byNeed, CHOICES } from '../standing.ts';
+import { byNeed, CHOICES, dueWords } from '../standing.ts';
 import type { Choice } from '../standing.ts';
 import type { View } from '../view.ts';
 import { assignmentLink, dayWords, directiveLink, dutyTitle, QUESTION_WORDS, shortName, unitLink } from '../words.ts';
@@ -243,7 +243,7 @@ function columnsOf(items: readonly AssignmentItem[], view: View): readonly Colum
     ...(periods
       ? [{ name: 'Kỳ', as: 'short' as const, cell: ({ period }: AssignmentItem) => periodText(period) ?? 'một lần' }]
       : []),
-    { name: 'Hạn', as: 'short', cell: ({ dueOn }) => dayWords(dueOn) ?? 'không hạn' },
+    { name: 'Hạn', as: 'short', cell: dueWords },
     { name: 'Tình trạng', plain: true, cell: (item) => <State item={item} now={view.now} /> },
     ...(items.some(({ rungAt }) => rungAt !== null)
       ? [

@@ -2,10 +2,10 @@
 import type { AssignmentItem, UnitPage } from '../../journal/status.ts';
 import { countText } from '../../messages/numbers.ts';
 import { periodText } from '../../messages/words.ts';
-import { byNeed, CHOICES } from '../standing.ts';
+import { byNeed, CHOICES, dueWords } from '../standing.ts';
 import type { Choice } from '../standing.ts';
 import type { View } from '../view.ts';
-import { assignmentLink, dayWords, directiveLink, dutyTitle, unitLink } from '../words.ts';
+import { assignmentLink, directiveLink, dutyTitle, unitLink } from '../words.ts';
 import { page } from './frame.tsx';
 import { NoticeTable } from './notices.tsx';
 import { State } from './state.tsx';
@@ -58,7 +58,7 @@ export function unitPageView(found: UnitPage, choice: Choice | null, view: View)
               cell: (item) => <a href={directiveLink(item.directive)}>{item.number ?? item.directive}</a>,
             },
             { name: 'Kỳ', as: 'short', cell: ({ period }) => periodText(period) },
-            { name: 'Hạn', as: 'short', cell: ({ dueOn }) => dayWords(dueOn) ?? 'không hạn' },
+            { name: 'Hạn', as: 'short', cell: dueWords },
             { name: 'Tình trạng', plain: true, cell: (item) => <State item={item} now={view.now} /> },
           ]}
           rows={shown}
