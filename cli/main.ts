@@ -15,6 +15,7 @@ import { registerPolicy } from './commands/policy.ts';
 import { registerProcesses } from './commands/processes.ts';
 import { registerQuestions } from './commands/questions.ts';
 import { registerRead } from './commands/read.ts';
+import { registerSchema } from './commands/schema.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerDrafts } from './commands/drafts.ts';
 import { registerRecover } from './commands/recover.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   registerSources,
   registerAudit,
   registerRecover,
+  registerSchema,
   registerDoctor,
   registerUp,
   registerProcesses,

@@ -16,6 +16,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** Files of the project and of its users, by name. */
 const FILES = { plan: Plan, directory: Directory, policy: Policy, calendar: CalendarFile, sources: Sources } as const;
 
+/** The names of the schemas of files. */
+export const FILE_SCHEMAS: readonly string[] = Object.keys(FILES);
+
 /** The data of an event: whom it means (unless `subject` says it), who did it, and what its kind holds. */
 export const eventData = (kind: InputKind): z.ZodObject =>
   z.object({ ...Target.partial({ directive: true }).shape, ...Actor.shape, ...InputData[kind].shape });

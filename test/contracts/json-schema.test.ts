@@ -8,7 +8,7 @@ import { INBOUND, OUTBOUND, factEventType, inboundType } from '../../contracts/e
 import type { FactType } from '../../contracts/fact.ts';
 import { InputData } from '../../contracts/input.ts';
 import type { InputKind } from '../../contracts/input.ts';
-import { eventData, jsonSchemas } from '../../contracts/json-schema.ts';
+import { eventData, FILE_SCHEMAS, jsonSchemas } from '../../contracts/json-schema.ts';
 import { projectRoot } from '../../infra/paths.ts';
 
 const schemas = jsonSchemas();
@@ -132,5 +132,24 @@ describe('the table of types', () => {
       expect(out).toBe(`vn.dondoc.${type}.v1`);
       if (type !== 'question.answered') expect(inboundType(out)).toBeNull();
     }
+  });
+});
+
+describe('the schemas beside the shipped files', () => {
+  test.each(FILE_SCHEMAS)('%s is the one that dondoc schema prints', (name) => {
+    const shipped = readFileSync(join(projectRoot, 'data', 'schemas', `${name}.json`), 'utf8');
+    expect(shipped).toBe(`${JSON.stringify(schemas[name], null, 2)}\n`);
+  });
+
+  test.each([
+    ['data/policy.yaml', 'policy'],
+    ['data/sample/units.yaml', 'directory'],
+    ['data/sample/sources.yaml', 'sources'],
+  ])('%s names its schema, and fits it', (path, name) => {
+    const text = readFileSync(join(projectRoot, path), 'utf8');
+    const [, named = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    expect(join(projectRoot, path, '..', named)).toBe(join(projectRoot, 'data', 'schemas', `${name}.json`));
+    const fits = compiled(name);
+    expect([fits(parse(text)), fits.errors]).toEqual([true, null]);
   });
 });
