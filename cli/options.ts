@@ -13,6 +13,12 @@ export function parseDay(text: string): Day {
   return dayOf(iso);
 }
 
+/** Who decided something: never blank, for the journal keeps it. */
+export function parseName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('cần một tên (a name)');
+  return text.trim();
+}
+
 const MAX_PORT = 65_535;
 
 export function parsePort(text: string): number {

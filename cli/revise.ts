@@ -2,10 +2,11 @@
 // --apply does anything happen.
 import type { Command } from 'commander';
 import type { Instant } from '../contracts/time.ts';
-import type { Rehearsal, Wish } from '../engine/revise.ts';
-import { unfinishedDirectives } from '../journal/directives.ts';
+import type { Applied, Rehearsal, Wish } from '../engine/revise.ts';
+import { runningDirectives } from '../journal/directives.ts';
 import { currentDirectory } from '../journal/directory.ts';
 import { withEngine, withJournal } from './connect.ts';
+import { EXIT, Exit } from './exit.ts';
 import { dataOption, jsonOption } from './options.ts';
 import { rehearsalsJson, rehearsalsView } from './views/revision.ts';
 
@@ -38,7 +39,7 @@ export async function runRevision(
   const now: Instant = Date.now();
   const { rehearsals, directory } = await withJournal(options.data, async (journal) => {
     const all: Rehearsal[] = [];
-    for (const id of directives ?? (await unfinishedDirectives(journal)))
+    for (const id of directives ?? (await runningDirectives(journal)))
       all.push(await rehearseRevision(journal, id, whole, now));
     return { rehearsals: all, directory: (await currentDirectory(journal))?.directory ?? null };
   });
@@ -52,19 +53,18 @@ export async function runRevision(
       : null;
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify({ ...rehearsalsJson(rehearsals), applied: done }, null, 2)}\n`);
-    return;
+  } else if (wanted) {
+    process.stdout.write(done === null ? 'Mới chỉ xem trước. Để làm thật: thêm --apply --by TÊN.\n' : doneView(done));
   }
-  if (!wanted) return;
-  process.stdout.write(done === null ? 'Mới chỉ xem trước. Để làm thật: thêm --apply --by TÊN.\n' : doneView(done));
+  if (done !== null && done.unrecorded.length > 0) throw new Exit(EXIT.away);
 }
 
-function doneView({
-  recorded,
-  gone,
-}: {
-  readonly recorded: readonly string[];
-  readonly gone: readonly string[];
-}): string {
+function doneView({ recorded, unrecorded, gone }: Applied): string {
   const closed = gone.length === 0 ? '' : ` Đã kết thúc trước đó: ${gone.join(', ')}.`;
-  return `Đã áp dụng cho ${recorded.length} văn bản.${closed} Lệnh này chạy lại thì không có gì thay đổi.\n`;
+  if (unrecorded.length === 0)
+    return `Đã áp dụng cho ${recorded.length} văn bản.${closed} Lệnh này chạy lại thì không có gì thay đổi.\n`;
+  return (
+    `Đã áp dụng cho ${recorded.length} văn bản.${closed}\n` +
+    `Chưa thấy ghi: ${unrecorded.join(', ')}. Có thể bộ xử lý đang ngừng, hoặc vừa có thay đổi khác; chạy lại lệnh này để xem.\n`
+  );
 }

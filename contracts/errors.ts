@@ -73,6 +73,7 @@ export const CATALOGUE = {
     'The directive {what} is deployed with another plan. To change it, use amend.',
   ),
   directiveUnknown: entry(404, 'Không có văn bản {what}.', 'There is no directive {what}.'),
+  directiveNotRunning: entry(409, 'Văn bản {what} không đang chạy.', 'The directive {what} is not running.'),
   assignmentUnknown: entry(404, 'Không có việc được giao {what}.', 'There is no assignment {what}.'),
   parkedUnknown: entry(404, 'Không có đầu vào chờ xử lý {what}.', 'There is no parked input {what} that waits.'),
   // inputs at the door

@@ -109,6 +109,8 @@ export interface Revision {
   readonly duties: readonly DutyTerms[];
   /** Who ordered it. */
   readonly by: string;
+  /** The number of the directive's last revision (0: none) on which it was reckoned; on another one the directive does not take it. */
+  readonly base: number;
 }
 
 /** One occurrence of a pair's duty: what an assignment is opened from. */

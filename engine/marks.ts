@@ -31,6 +31,8 @@ export interface Refusal {
 export interface Marks {
   readonly marks: readonly Mark[];
   readonly refusals: readonly Refusal[];
+  /** Marks whose day counts for little: what is chased is judged by when it is entered, but for a few working days. */
+  readonly entered: number;
   /** Rows without a mark, and those whose assignment has ended already. */
   readonly unmarked: number;
   readonly settled: number;
@@ -122,7 +124,10 @@ export function marksOf(sheet: Sheet, assignments: readonly AssignmentItem[], no
     const [number, signer, note] = [cell(row, 'number') || null, cell(row, 'signer') || null, cell(row, 'note')];
     marks.push({ row: row.number, assignment: found, what, on, number, issuedOn, signer, note });
   }
-  return { marks, refusals, unmarked, settled };
+  const entered = marks.filter(
+    ({ assignment, what, on }) => what === 'done' && on !== null && !assignment.silent,
+  ).length;
+  return { marks, refusals, entered, unmarked, settled };
 }
 
 const MARK_WORDS: ReadonlyMap<string, Mark['what']> = new Map(
@@ -145,7 +150,7 @@ function dayOfCell(text: string): Day | null | 'invalid' {
 /** The assignments that rows may mean. A unit may be called by its id or its name. */
 class Book {
   readonly #byPair = new Map<string, AssignmentItem[]>();
-  readonly #units = new Map<string, string>();
+  readonly #units = new Map<string, Set<string>>();
   readonly #directives = new Set<string>();
 
   constructor(assignments: readonly AssignmentItem[]) {
@@ -155,21 +160,26 @@ class Book {
       if (pair === undefined) this.#byPair.set(key, [one]);
       else pair.push(one);
       this.#directives.add(one.directive);
-      if (one.unitName !== null) this.#units.set(foldName(one.unitName), one.unit);
+      if (one.unitName === null) continue;
+      const name = foldName(one.unitName);
+      this.#units.set(name, (this.#units.get(name) ?? new Set()).add(one.unit));
     }
   }
 
   /** The assignment, or why there is none. */
   find(directive: string, duty: string, unit: string, period: string): AssignmentItem | string {
     if (!this.#directives.has(directive)) return `không có văn bản "${directive}" đang chạy (no such directive)`;
-    const id = this.#units.get(foldName(unit)) ?? unit;
-    const pair = this.#byPair.get(pairOf(directive, duty, id));
+    const named = this.#units.get(foldName(unit)) ?? new Set<string>();
+    const byId = this.#byPair.get(pairOf(directive, duty, unit));
+    if (byId === undefined && named.size > 1) return `nhiều đơn vị mang tên "${unit}", cần ghi mã (which unit?)`;
+    const pair = byId ?? this.#byPair.get(pairOf(directive, duty, [...named][0] ?? unit));
     if (pair === undefined) return `"${unit}" không có nhiệm vụ "${duty}" (no such duty of the unit)`;
     const open = pair.filter(({ closedAt }) => closedAt === null);
     const [only] = pair.length === 1 ? pair : open;
-    const named =
+    if (pair[0]?.dutyKind === 'review') return 'sơ kết, tổng kết: gửi biên bản bằng dondoc submit minutes (a review)';
+    const found =
       period === '' && (pair.length === 1 || open.length === 1) ? only : pair.find((one) => one.period === period);
-    if (named !== undefined) return named;
+    if (found !== undefined) return found;
     const periods = pair.map((one) => one.period).join(', ');
     return period === ''
       ? `nhiệm vụ có nhiều kỳ, cần ghi kỳ: ${periods} (which period?)`
@@ -212,7 +222,7 @@ const documentOf = ({ number, issuedOn, signer }: Mark): object | null =>
 /** The rows of a table to be filled in: what has not ended. */
 export const templateRows = (assignments: readonly AssignmentItem[]): readonly (readonly string[])[] =>
   assignments
-    .filter(({ status }) => status !== 'done' && status !== 'ended')
+    .filter(({ status, dutyKind }) => status !== 'done' && status !== 'ended' && dutyKind !== 'review')
     .map(({ directive, duty, dutyTitle, unit, unitName, period, dueOn }) => [
       directive,
       duty,

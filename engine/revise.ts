@@ -13,10 +13,12 @@ import type { Instant } from '../contracts/time.ts';
 import { contentHash } from '../journal/digest.ts';
 import { directoryByHash } from '../journal/directory.ts';
 import { loadDocument, saveDocument } from '../journal/documents.ts';
+import { revisionsSince } from '../journal/facts.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { DirectiveRow } from '../journal/status.ts';
 import { directiveRow } from '../journal/status.ts';
 import { waitForFact } from '../journal/waiting.ts';
+import { dateText } from '../messages/dates.ts';
 import { snapshot } from '../rules/calendar.ts';
 import { dayAt, startOf } from '../rules/day.ts';
 import { decide } from '../rules/decide.ts';
@@ -55,6 +57,7 @@ export interface Rehearsal {
 export async function rehearseRevision(journal: Journal, id: string, wish: Wish, now: Instant): Promise<Rehearsal> {
   const row = await directiveRow(journal, id);
   if (row === null) throw new DondocError('directiveUnknown', { what: id });
+  if (row.status !== 'running') throw new DondocError('directiveNotRunning', { what: id });
   const folded = await foldFacts(journal, id);
   const revision = await revisionOf(journal, row, folded, wish);
   const told = decideDirective(folded.directive, { kind: 'revise', revision }, now);
@@ -83,6 +86,7 @@ function rehearseLot(before: LotState, revision: Revision, now: Instant, evening
 /** The wish in the terms of one directive: the calendar cut to the days its lots carry, and the duties that come to be due otherwise. */
 async function revisionOf(journal: Journal, row: DirectiveRow, folded: Folded, wish: Wish): Promise<Revision> {
   const { terms } = folded.directive;
+  await refuseLoss(journal, row, wish);
   const { from, bits } = terms.calendar;
   const calendar =
     wish.calendar === null ? null : snapshot(wish.calendar, from, from + bits.length - 1, contentHash(wish.calendar));
@@ -96,7 +100,20 @@ async function revisionOf(journal: Journal, row: DirectiveRow, folded: Folded, w
     chaseFrom: wish.chaseFrom,
     duties: revisedDuties(planned, runningDuties(folded), ground),
     by: wish.by,
+    base: folded.directive.revision ?? 0,
   };
+}
+
+/** What an operator cannot have meant: to lose years of the calendar, or to silence what is chased. @throws DondocError calendarInvalid | dateInvalid */
+async function refuseLoss(journal: Journal, row: DirectiveRow, { calendar, chaseFrom }: Wish): Promise<void> {
+  if (chaseFrom !== null && chaseFrom > row.chaseFrom) {
+    const expected = `từ ${dateText(dayAt(row.chaseFrom))} trở về trước / not later`;
+    throw new DondocError('dateInvalid', { what: dateText(dayAt(chaseFrom)), expected });
+  }
+  if (calendar === null) return;
+  const running = (await loadDocument(journal, row.calendarHash)) as CalendarFile | null;
+  const lost = Object.keys(running?.years ?? {}).filter((year) => calendar.years[year] === undefined);
+  if (lost.length > 0) throw new DondocError('calendarInvalid', { what: `thiếu năm (lacks) ${lost.join(', ')}` });
 }
 
 /** The plan's duties as they would be deployed now, by other terms. */
@@ -123,19 +140,35 @@ async function plannedDuties(
 const runningDuties = ({ directive, lots }: Folded): ReadonlyMap<string, DutyTerms> =>
   new Map([directive, ...lots.values()].flatMap(({ duties }) => Object.entries(duties)));
 
+export interface Applied {
+  /** Directives whose revision is in the journal. */
+  readonly recorded: readonly string[];
+  /** Told, but not recorded within five seconds: it will be, unless other terms came in between, on which it was not reckoned. */
+  readonly unrecorded: readonly string[];
+  /** Closed meanwhile. */
+  readonly gone: readonly string[];
+}
+
+/** Whether the fact with the number that was rehearsed is the revision, and not another one that came in between. */
+async function isRecorded(journal: Journal, directive: string, n: number): Promise<boolean> {
+  return (
+    (await waitForFact(journal, directive, DIRECTIVE_LOT, n, RECORDED_MS)) &&
+    (await revisionsSince(journal, directive, n)) > 0
+  );
+}
+
 /** How long a command waits for the journal; what is told is durable before. */
 const RECORDED_MS = 5_000;
 
 /**
- * Tells each directive's workflow what was rehearsed. Returns the directives whose revision the journal had within five seconds, and those
- * that had closed meanwhile.
+ * Tells each directive's workflow what was rehearsed, and waits for the journal.
  * @throws DondocError engineAway | journalAway: what follows was not told; the same command again tells only what is new
  */
 export async function applyRevisions(
   { journal, client }: { readonly journal: Journal; readonly client: Client },
   wish: Wish,
   rehearsals: readonly Rehearsal[],
-): Promise<{ readonly recorded: readonly string[]; readonly gone: readonly string[] }> {
+): Promise<Applied> {
   if (wish.calendar !== null) await saveDocument(journal, 'calendar', wish.calendar);
   if (wish.policy !== null) await saveDocument(journal, 'policy', wish.policy);
   const gone: string[] = [];
@@ -150,8 +183,8 @@ export async function applyRevisions(
     }
   }
   const told = rehearsals.filter(({ directive, revision }) => revision !== null && !gone.includes(directive));
-  const found = await Promise.all(
-    told.map(({ directive, n }) => waitForFact(journal, directive, DIRECTIVE_LOT, n, RECORDED_MS)),
-  );
-  return { recorded: told.filter((_, index) => found[index]).map(({ directive }) => directive), gone };
+  const found = await Promise.all(told.map(({ directive, n }) => isRecorded(journal, directive, n)));
+  const ids = (done: boolean): readonly string[] =>
+    told.filter((_, index) => found[index] === done).map(({ directive }) => directive);
+  return { recorded: ids(true), unrecorded: ids(false), gone };
 }

@@ -14,6 +14,8 @@ import { dayText } from '../rules/day.ts';
 const MAX_SHEET_BYTES = 10 * 1024 * 1024;
 const MAX_ROWS = 20_000;
 
+const SECOND_MS = 1_000;
+
 /** One row under the head: its number in the file, 2 the first, and its cells. */
 export interface SheetRow {
   readonly number: number;
@@ -63,11 +65,11 @@ async function excelRows(path: string, bytes: Uint8Array): Promise<readonly (rea
   }
 }
 
-/** A date in Excel has no zone: the library gives midnight UTC of its day. */
+/** A date in Excel has no zone: the library gives it as UTC, a breath off by rounding; an hour beside it says nothing of the day. */
 const cellText = (cell: unknown): string => {
   if (cell === null || cell === undefined) return '';
   return cell instanceof Date
-    ? dayText(Math.round(cell.getTime() / DAY_MS))
+    ? dayText(Math.floor((cell.getTime() + SECOND_MS) / DAY_MS))
     : String(cell as string | number | boolean);
 };
 
@@ -88,19 +90,23 @@ export interface Column {
   readonly width: number;
 }
 
-/** Writes a table to be filled in: Excel where the name ends in .xlsx, else CSV with a mark by which Excel knows it is UTF-8. */
+/**
+ * Writes a table to be filled in: Excel where the name ends in .xlsx, else CSV with a mark by which Excel knows it is UTF-8. What is there
+ * already is never written over: somebody may have filled it in. @throws DondocError fileExists
+ */
 export async function writeSheet(
   path: string,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
 ): Promise<void> {
+  await claim(path);
   const head = columns.map(({ title }) => title);
   if (extname(path).toLowerCase() !== '.xlsx') {
     await writeFile(
       path,
       stringify(
         [head, ...rows].map((row) => [...row]),
-        { bom: true },
+        { bom: true, escape_formulas: true },
       ),
     );
     return;
@@ -108,4 +114,13 @@ export async function writeSheet(
   const bold = head.map((value) => ({ value, fontWeight: 'bold' as const }));
   const options = { columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
   await writeExcel([bold, ...rows.map((row) => [...row])], options).toFile(path);
+}
+
+async function claim(path: string): Promise<void> {
+  try {
+    await writeFile(path, '', { flag: 'wx' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new DondocError('fileExists', { what: path }, { cause });
+  }
 }

@@ -94,6 +94,12 @@ export async function unfinishedDirectives(journal: Journal): Promise<readonly s
   return found.map(({ id }) => id);
 }
 
+/** Directives that run, and can be given other terms. @throws DondocError journalAway */
+export async function runningDirectives(journal: Journal): Promise<readonly string[]> {
+  const found = await rows<{ id: string }>(journal, `select id from directive where status = 'running' order by id`);
+  return found.map(({ id }) => id);
+}
+
 export interface DutyRow {
   readonly id: string;
   readonly kind: DutyTerms['kind'];

@@ -56,3 +56,9 @@ export async function factsOfAssignment(journal: Journal, assignment: string): P
   );
   return found.map(recordedFact);
 }
+
+/** How many revisions of a directive's terms are recorded with this number of its own lot or a later one. @throws DondocError journalAway */
+export async function revisionsSince(journal: Journal, directive: string, n: number): Promise<number> {
+  const sql = `select count(*)::int as count from fact where directive = $1 and lot = 0 and n >= $2 and type = 'terms.revised'`;
+  return (await rows<{ count: number }>(journal, sql, [directive, n]))[0]?.count ?? 0;
+}

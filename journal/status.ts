@@ -19,6 +19,8 @@ export { statusCounts } from './counts.ts';
 export type { Bucket, Counts, DirectiveCounts, StatusCounts, UnitCounts } from './counts.ts';
 
 const MAX_ASSIGNMENTS = 5_000;
+/** Where a caller asks for more than a page of them. */
+const MOST_ASSIGNMENTS = 200_000;
 const MAX_QUESTIONS = 2_000;
 
 export interface DirectiveRow {
@@ -130,7 +132,7 @@ type StoredItem = Omit<AssignmentItem, 'basis'> & { readonly basis: string; read
 
 const itemOf = ({ position: _position, ...stored }: StoredItem): AssignmentItem => assignmentRow(stored);
 
-/** Assignments of one directive, or of all (null), in the plan's order, then by unit and due day. @throws DondocError journalAway */
+/** Assignments of one directive, or of all (null), in the plan's order, then by unit and due day; 5,000 unless `limit` asks for more. @throws DondocError journalAway */
 export async function assignmentsOf(
   journal: Journal,
   directive: string | null,
@@ -151,7 +153,7 @@ export async function assignmentsOf(
       filter.duty ?? null,
       filter.statuses ?? null,
       filter.buckets ?? null,
-      Math.min(filter.limit ?? MAX_ASSIGNMENTS, MAX_ASSIGNMENTS),
+      Math.min(filter.limit ?? MAX_ASSIGNMENTS, MOST_ASSIGNMENTS),
     ],
   );
   return found.map(itemOf);

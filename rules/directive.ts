@@ -55,6 +55,8 @@ export interface DirectiveState extends LotState {
   /** The journal's document with the lots' terms; null before deployment. */
   readonly lotsHash: string | null;
   readonly questions: Readonly<Record<string, QuestionState>>;
+  /** The number of the last fact by which its terms were revised; 0, and absent in states of earlier builds: none. */
+  readonly revision?: number;
   /** Questions that are asked only after a silence. */
   readonly later: FactBodies['directive.deployed']['later'];
   readonly effects: readonly Effect[];
@@ -92,7 +94,7 @@ export function decideDirective(state: DirectiveState, event: DirectiveEvent, no
     case 'tick':
       return then(decideLot(state, { kind: 'tick' }, now), (after) => askLater(after, now));
     case 'revise':
-      return then(decideLot(state, { kind: 'tick' }, now), (after) => revise(after, event.revision, now));
+      return then(decideLot(state, { kind: 'tick' }, now), (after) => reviseAll(after, event.revision, now));
     case 'effectDone':
       return tell(state, effectDone(state, event.of, now));
     case 'input':
@@ -101,6 +103,10 @@ export function decideDirective(state: DirectiveState, event: DirectiveEvent, no
         : then(decideLot(state, event, now), (after, facts) => closeAfter(after, facts, now));
   }
 }
+
+/** What was reckoned on other terms than those that hold now would mix both: who ordered it must look again. */
+const reviseAll = (state: DirectiveState, revision: Revision, now: Instant): readonly FactDraft[] =>
+  revision.base === (state.revision ?? 0) ? revise(state, revision, now) : [];
 
 const decideLot = (
   state: DirectiveState,
@@ -226,6 +232,7 @@ const CHANGES: Changes = {
   }),
   'question.answered': (state, fact) => answerQuestion(state, fact),
   'terms.revised': ({ effects }, { n, body }) => ({
+    revision: n,
     effects: [...effects, { of: n, kind: 'revise', revision: body.revision }],
   }),
   'effect.done': ({ effects }, { body }) => ({ effects: effects.filter((effect) => effect.of !== body.of) }),

@@ -201,7 +201,8 @@ function heads(directory: Directory, on: DayText | null): readonly Problem[] {
           `Đơn vị "${unit.name}" chưa có người đứng đầu; thông báo sẽ gửi cấp phó hoặc người đứng đầu đơn vị cấp trên.`,
         ),
       ];
-    return leading
+    const delegates = unit.posts.filter((holder) => holder.post === 'delegate').filter(valid);
+    return [...leading, ...delegates]
       .filter((holder) => holder.email === null)
       .map((holder) =>
         problem(

@@ -130,7 +130,8 @@ function withdraw(
     nextAt,
     submissions: submissions - (before === 'submitted' ? 1 : 0),
     climbed: 0,
-    ladderFrom: waitingSince ?? ladderFrom,
+    // New terms may have begun the ladder anew while the report waited.
+    ladderFrom: Math.max(waitingSince ?? 0, ladderFrom),
     waitingSince: null,
   };
 }

@@ -83,6 +83,8 @@ function ladderOf({ ladders, overrides }: Policy, name: LadderName, unit: string
 function baseDay(climber: Climber, rung: Rung): Day | null {
   switch (rung.from) {
     case 'due':
+      // What is overdue is not reminded of a day to come.
+      if (climber.redoDue === null && climber.catchUp !== null && rung.kind === 'remind') return null;
       return climber.redoDue ?? climber.catchUp ?? climber.due;
     case 'opening':
       // Only a duty with a day asks for an acknowledgement.

@@ -44,9 +44,13 @@ export const extensionGrantedNotices = (unit: string, told: boolean): readonly N
 export const extensionRefusedNotices = (unit: string): readonly Notify[] => [
   tell('clerk', unit, 'extensionRefused', true),
 ];
-/** The unit hears of its new day; what is not chased is told nobody. */
-export const deadlineMovedNotices = ({ unit, silent }: Pick<Assignment, 'unit' | 'silent'>): readonly Notify[] =>
-  silent ? [] : [tell('clerk', unit, 'deadlineMoved')];
+/** The unit hears of its new day; what is not chased, or rests, is told nobody. */
+export const deadlineMovedNotices = ({
+  unit,
+  silent,
+  suspendedAt,
+}: Pick<Assignment, 'unit' | 'silent' | 'suspendedAt'>): readonly Notify[] =>
+  silent || suspendedAt !== null ? [] : [tell('clerk', unit, 'deadlineMoved')];
 /** Whoever has the next word hears that it is waited for. */
 export const chaseStartedNotices = (assignment: Assignment): readonly Notify[] => [
   waitsForMonitor(assignment)

@@ -15,6 +15,7 @@ import { moveDeadline, occurrenceOf } from './course.ts';
 import { dayAt } from './day.ts';
 import type { FactDraft } from './draft.ts';
 import { draft } from './draft.ts';
+import type { Deadline } from './due.ts';
 import { anew, applies, nextStepAt, stepsOf } from './ladder.ts';
 import type { Step } from './ladder.ts';
 import { isBefore } from './lateness.ts';
@@ -29,7 +30,7 @@ export function revise(state: LotState, revision: Revision, now: Instant): reado
   if (news === null) return [];
   const after: LotState = { ...state, ...revised(state, news) };
   const next = Object.values(state.pairs).map((pair) =>
-    pair.next === null ? null : reopening(after, dutyOf(after, pair), pair.next),
+    pair.next === null ? null : reopening(after, dutyOf(after, pair), pair.next, now),
   );
   return [
     draft('terms.revised', {
@@ -61,9 +62,11 @@ function newsOf(state: LotState, revision: Revision): Revision | null {
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
-/** The period that was to open next, as it opens by the new terms. */
-const reopening = (after: LotState, duty: DutyTerms, next: Occurrence): Occurrence =>
-  occurrenceOf(after, duty, next.period) ?? next;
+/** The period that was to open next, as it opens by the new terms: from now on, however far ahead they open it. */
+function reopening(after: LotState, duty: DutyTerms, next: Occurrence, now: Instant): Occurrence {
+  const found = occurrenceOf(after, duty, next.period);
+  return found === null ? next : { ...found, openAt: Math.max(found.openAt, now) };
+}
 
 function reviseOne(
   before: LotState,
@@ -73,34 +76,44 @@ function reviseOne(
   now: Instant,
 ): readonly FactDraft[] {
   if (isClosed(assignment)) return [];
-  if (assignment.silent) return chase(after, assignment, revision, now);
+  const { moved, kept } = retime(before, after, assignment, now);
+  if (moved !== null) {
+    const there = { ...assignment, due: moved.due, dueAt: moved.dueAt, generation: assignment.generation + 1 };
+    return [moveDeadline(after, assignment, moved, now), ...chase(after, there, revision, now)];
+  }
+  return [
+    ...kept,
+    ...(assignment.silent
+      ? chase(after, assignment, revision, now)
+      : relayLadder(before, after, assignment, revision, now)),
+  ];
+}
+
+/** Its deadline by the new terms: where it moves to, or that it stays for another reason. */
+function retime(
+  before: LotState,
+  after: LotState,
+  assignment: Assignment,
+  now: Instant,
+): { readonly moved: Deadline | null; readonly kept: readonly FactDraft[] } {
   const was = occurrenceOf(before, dutyOf(before, assignment), assignment.period);
   const is = occurrenceOf(after, dutyOf(after, assignment), assignment.period);
-  if (was === null || is === null || is.due === null || is.dueAt === null || was.due !== assignment.due) {
-    return relay(before, after, assignment, revision, now);
-  }
+  const nothing = { moved: null, kept: [] };
+  // Another day than the rules had counted is a day that a person gave.
+  if (was === null || is === null || is.due === null || is.dueAt === null || was.due !== assignment.due) return nothing;
   const { due, dueAt, basis } = is;
   const ahead = (assignment.dueAt ?? 0) > now && dueAt > now && assignment.judgedAt === null;
-  if (dueAt !== assignment.dueAt && ahead) return [moveDeadline(after, assignment, { due, dueAt, basis }, now)];
-  const kept =
-    basis.provisional === was.basis.provisional
-      ? []
-      : [
-          draft('deadline.kept', {
-            key: `${assignment.id}/kept/${before.n + 1}`,
-            assignment: assignment.id,
-            at: now,
-            body: { basis },
-          }),
-        ];
-  return [...kept, ...relay(before, after, assignment, revision, now)];
+  if (dueAt !== assignment.dueAt && ahead) return { ...nothing, moved: { due, dueAt, basis } };
+  if (basis.provisional === was.basis.provisional) return nothing;
+  const key = `${assignment.id}/kept/${before.n + 1}`;
+  return { ...nothing, kept: [draft('deadline.kept', { key, assignment: assignment.id, at: now, body: { basis } })] };
 }
 
 /**
  * The ladder laid on the new days: what was climbed stays climbed, also where it lies ahead again, and so does what would now lie before
  * it: nobody is reminded of a day after the reminder of a later one.
  */
-function relay(
+function relayLadder(
   before: LotState,
   after: LotState,
   assignment: Assignment,
@@ -128,7 +141,7 @@ function relay(
 const nameOf = ({ rung, repeat }: Step): string => `${rung.id}/${repeat}`;
 
 function chase(after: LotState, assignment: Assignment, { chaseFrom }: Revision, now: Instant): readonly FactDraft[] {
-  if (chaseFrom === null || isBefore(assignment.dueAt, chaseFrom)) return [];
+  if (!assignment.silent || chaseFrom === null || isBefore(assignment.dueAt, chaseFrom)) return [];
   const { calendar, policy } = after.terms;
   const overdue = assignment.dueAt !== null && assignment.dueAt <= now;
   const catchUp = overdue ? addWorkingDays(calendar, dayAt(now), policy.redoDays) : null;

@@ -1,6 +1,7 @@
 // dondoc drafts: notices that wait for a person to send them. Above a certain rung nothing goes out by itself.
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { DondocError } from '../../contracts/errors.ts';
 import { loadCalendar, shipped } from '../../engine/load.ts';
 import { dropDraft, editDraft, listDrafts, releaseDraft } from '../../journal/drafts.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -11,7 +12,7 @@ import { dayAt } from '../../rules/day.ts';
 import { noticeContexts } from '../../workers/mail-journal.ts';
 import { withJournal } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
-import { dataOption, jsonOption } from '../options.ts';
+import { dataOption, jsonOption, parseName } from '../options.ts';
 import { loadText } from '../plan-file.ts';
 
 interface Options {
@@ -50,11 +51,13 @@ export function registerDrafts(program: Command): void {
     .argument('<id>', 'mã, như dondoc drafts in ra', parseId)
     .requiredOption('--text <file>', 'tệp văn bản UTF-8: toàn bộ nội dung thư')
     .option('--subject <subject>', 'tiêu đề; mặc định: giữ nguyên')
-    .requiredOption('--by <name>', 'người sửa')
+    .requiredOption('--by <name>', 'người sửa', parseName)
     .addOption(dataOption())
     .action(async (id: number, { data, by, text: file, subject }: Options & Edit) => {
       const text = await loadText(file);
-      const words = { subject: subject ?? null, text, by };
+      if (text.trim() === '')
+        throw new DondocError('inputMalformed', { what: file, expected: 'nội dung thư / a letter' });
+      const words = { subject: subject?.trim() || null, text, by };
       const done = await withJournal(data, (journal) => editDraft(journal, id, words));
       process.stdout.write(done ? `Đã sửa dự thảo ${id}; vẫn chờ gửi.\n` : `Không có dự thảo ${id} đang chờ.\n`);
       if (!done) throw new Exit(EXIT.refused);
@@ -74,7 +77,7 @@ function settle(
     .command(name)
     .description(description)
     .argument('<id>', 'mã, như dondoc drafts in ra', parseId)
-    .requiredOption('--by <name>', 'người quyết định')
+    .requiredOption('--by <name>', 'người quyết định', parseName)
     .addOption(dataOption())
     .action(async (id: number, { data, by }: Options) => {
       const settled = await withJournal(data, (journal) => act(journal, id, by));

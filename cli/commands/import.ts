@@ -1,8 +1,7 @@
 // dondoc import: many assignments marked at once, from a table that people fill in.
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { DondocError } from '../../contracts/errors.ts';
-import type { Instant } from '../../contracts/time.ts';
+import type { Day, Instant } from '../../contracts/time.ts';
 import type { Marks } from '../../engine/marks.ts';
 import { COLUMNS, inputsOf, marksOf, missingColumns, templateRows } from '../../engine/marks.ts';
 import type { Sheet } from '../../engine/sheet.ts';
@@ -10,6 +9,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { AssignmentItem } from '../../journal/status.ts';
 import { assignmentsOf, directiveRow } from '../../journal/status.ts';
 import { dateText } from '../../messages/dates.ts';
+import { dayText } from '../../rules/day.ts';
 import type { Connected } from '../connect.ts';
 import { withEngine, withJournal } from '../connect.ts';
 import { EXIT, Exit } from '../exit.ts';
@@ -34,7 +34,6 @@ export function registerImport(program: Command): void {
     .action(async (directives: readonly string[], { output, data }: { output: string; data?: string }) => {
       const rows = templateRows(await withJournal(data, (journal) => known(journal, directives, Date.now())));
       const { writeSheet } = await import('../../engine/sheet.ts');
-      await writable(output);
       await writeSheet(output, COLUMNS, rows);
       process.stdout.write(`${output}: ${rows.length} việc. Điền cột "đánh dấu", rồi: dondoc import ${output}\n`);
     });
@@ -49,9 +48,6 @@ export function registerImport(program: Command): void {
     .action(importMarks);
 }
 
-/** Fails before anything is asked of the journal. @throws the system's error, told as one */
-const writable = (path: string): Promise<void> => writeFile(path, '');
-
 async function importMarks(file: string, options: Options): Promise<void> {
   const { readSheet } = await import('../../engine/sheet.ts');
   const sheet = await readSheet(file);
@@ -62,14 +58,14 @@ async function importMarks(file: string, options: Options): Promise<void> {
     marksOf(sheet, await named(journal, sheet, now), now),
   );
   const blocked = marks.refusals.length > 0 && options.partial !== true;
-  const recorded =
+  const left =
     options.apply === true && !blocked && marks.marks.length > 0
       ? await withEngine(options.data, (connected) => record(connected, sheet, marks, now))
       : null;
   process.stdout.write(
-    `${options.json === true ? JSON.stringify(marksJson(marks, recorded), null, 2) : marksView(marks, { ...options, blocked, recorded })}\n`,
+    `${options.json === true ? JSON.stringify(marksJson(marks, left), null, 2) : marksView(marks, { ...options, blocked, left })}\n`,
   );
-  if (blocked || (recorded !== null && recorded < marks.marks.length)) throw new Exit(EXIT.refused);
+  if (blocked || (left !== null && left.length > 0)) throw new Exit(EXIT.refused);
 }
 
 /** The assignments of the directives that a table names; what names none is refused row by row. */
@@ -90,27 +86,34 @@ async function known(
   const all: AssignmentItem[] = [];
   for (const id of directives) {
     if ((await directiveRow(journal, id)) === null) throw new DondocError('directiveUnknown', { what: id });
-    all.push(...(await assignmentsOf(journal, id, now)));
+    all.push(...(await assignmentsOf(journal, id, now, { limit: MOST })));
   }
   return all;
 }
 
+/** Of one directive; ten years of 44 directives hold 70,000 in all. */
+const MOST = 100_000;
 const SUBMIT_AT_ONCE = 500;
 /** How long the command waits for the journal; what was taken is durable before. */
 const RECORDED_MS = 20_000;
 const LOOK_EVERY_MS = 200;
 
-/** Sends the inputs, and waits until the journal shows what they came to. Returns how many assignments have ended. */
-async function record({ engine, journal }: Connected, sheet: Sheet, { marks }: Marks, now: Instant): Promise<number> {
+/** Sends the inputs, and waits until the journal shows what they came to. Returns the rows whose assignments have not ended. */
+async function record(
+  { engine, journal }: Connected,
+  sheet: Sheet,
+  { marks }: Marks,
+  now: Instant,
+): Promise<readonly number[]> {
   const inputs = inputsOf(sheet, marks, now);
   for (let from = 0; from < inputs.length; from += SUBMIT_AT_ONCE)
     await engine.submit(inputs.slice(from, from + SUBMIT_AT_ONCE));
-  const wanted = new Set(marks.map(({ assignment }) => assignment.id));
   const directives = [...new Set(marks.map(({ assignment }) => assignment.directive))];
   for (const end = Date.now() + RECORDED_MS; ;) {
     const items = await known(journal, directives, now);
-    const ended = items.filter(({ id, closedAt }) => wanted.has(id) && closedAt !== null).length;
-    if (ended === wanted.size || Date.now() > end) return ended;
+    const ended = new Set(items.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id));
+    const left = marks.filter(({ assignment }) => !ended.has(assignment.id)).map(({ row }) => row);
+    if (left.length === 0 || Date.now() > end) return left;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
@@ -120,10 +123,11 @@ const TITLE_WIDTH = 44;
 
 interface Shown extends Options {
   readonly blocked: boolean;
-  readonly recorded: number | null;
+  /** Rows that are not recorded; null: nothing was to be. */
+  readonly left: readonly number[] | null;
 }
 
-function marksView({ marks, refusals, unmarked, settled }: Marks, shown: Shown): string {
+function marksView({ marks, refusals, entered, unmarked, settled }: Marks, shown: Shown): string {
   const rows = marks
     .slice(0, MAX_SHOWN)
     .map(({ row, assignment, what, on, number }) => [
@@ -140,6 +144,9 @@ function marksView({ marks, refusals, unmarked, settled }: Marks, shown: Shown):
     ...(marks.length > MAX_SHOWN ? [`và ${marks.length - MAX_SHOWN} dòng khác.`] : []),
     `${marks.length} việc sẽ ghi; ${unmarked} dòng không đánh dấu; ${settled} việc đã kết thúc trước đó.`,
     ...(undated > 0 ? [`${undated} việc không có ngày nào: tính là xong hôm nay, nên có thể thành quá hạn.`] : []),
+    ...(entered > 0
+      ? [`${entered} việc đang được đôn đốc: đúng hạn hay không xét theo lúc nhập, không theo ngày hoàn thành đã lâu.`]
+      : []),
     ...(refusals.length > 0 ? [`${refusals.length} dòng không nhận:`] : []),
     ...refusals.slice(0, MAX_SHOWN).map(({ row, reason }) => `  dòng ${row}: ${reason}`),
     ...(refusals.length > MAX_SHOWN ? [`  và ${refusals.length - MAX_SHOWN} dòng khác.`] : []),
@@ -147,16 +154,28 @@ function marksView({ marks, refusals, unmarked, settled }: Marks, shown: Shown):
   ].join('\n');
 }
 
-function ending(count: number, { apply = false, blocked, recorded }: Shown): string {
+function ending(count: number, { apply = false, blocked, left }: Shown): string {
   if (blocked) return 'Chưa ghi gì. Sửa các dòng trên, hoặc thêm --partial để ghi phần còn lại.';
-  if (recorded !== null) return `Đã ghi ${recorded} trên ${count} việc. Tệp này nạp lại thì không có gì thay đổi.`;
+  if (left !== null) {
+    const done = `Đã ghi ${count - left.length} trên ${count} việc.`;
+    return left.length === 0
+      ? `${done} Tệp này nạp lại thì không có gì thay đổi.`
+      : `${done} Chưa ghi được dòng ${left.slice(0, MAX_SHOWN).join(', ')}: xem lịch sử từng việc trên trang web, hoặc nạp lại tệp này.`;
+  }
   return count === 0 || apply ? 'Không có gì để ghi.' : 'Mới chỉ xem trước. Để ghi: thêm --apply.';
 }
 
-const marksJson = ({ marks, refusals, unmarked, settled }: Marks, recorded: number | null): object => ({
-  marks: marks.map(({ assignment, ...mark }) => ({ ...mark, assignment: assignment.id })),
+const dayOrNull = (day: Day | null): string | null => (day === null ? null : dayText(day));
+
+const marksJson = ({ marks, refusals, unmarked, settled }: Marks, left: readonly number[] | null): object => ({
+  marks: marks.map(({ assignment, on, issuedOn, ...mark }) => ({
+    ...mark,
+    on: dayOrNull(on),
+    issuedOn: dayOrNull(issuedOn),
+    assignment: assignment.id,
+  })),
   refusals,
   unmarked,
   settled,
-  recorded,
+  recorded: left === null ? null : marks.length - left.length,
 });

@@ -27,7 +27,7 @@ export function rehearsalsView(rehearsals: readonly Rehearsal[], directory: Dire
 }
 
 function changesView({ directive, changes }: Rehearsal, nameOf: (unit: string) => string): string {
-  if (changes.length === 0) return `${directive}: không thời hạn, nấc đôn đốc nào đổi ngày.`;
+  if (changes.length === 0) return `${directive}: không có thời hạn hay nấc đôn đốc nào đổi ngày.`;
   const shown = changes.slice(0, MAX_CHANGES);
   const groups = [...groupBy(shown, ({ unit }) => unit)].map(([unit, some]) => ({
     title: cut(nameOf(unit), UNIT_WIDTH * 2),
@@ -61,16 +61,18 @@ function rungText({ rung, repeat, from, to }: RungMove): string {
   return to === null ? `${name}: bỏ ${day(dayAt(from))}` : `${name}: ${day(dayAt(from))} → ${day(dayAt(to))}`;
 }
 
-/** Notices by unit and form. Those that are not urgent leave in one digest a person. */
+/** Notices by unit and form. Those that are not urgent leave in one digest a person, on a working morning; a draft waits for a person. */
 function goingOut(rehearsals: readonly Rehearsal[], nameOf: (unit: string) => string): string {
   const notices = rehearsals.flatMap(({ facts }) => facts.flatMap(({ notify }) => notify));
-  if (notices.length === 0) return 'Trong hôm nay không có thông báo nào được gửi.';
-  const rows = [...groupBy(notices, ({ unit, form }) => `${unit ?? ''} ${form}`).values()].map((some) => [
+  if (notices.length === 0) return 'Trong hôm nay không phát sinh thông báo nào.';
+  const groups = groupBy(notices, ({ unit, form, release }) => `${unit ?? ''} ${form} ${release}`);
+  const rows = [...groups.values()].map((some) => [
     cut(some[0].unit === null ? 'cơ quan theo dõi' : nameOf(some[0].unit), UNIT_WIDTH),
     FORM_WORDS[some[0].form].vi,
+    some[0].release === 'by-person' ? 'dự thảo, chờ người gửi' : some[0].urgent ? 'gửi ngay' : 'bản gộp buổi sáng',
     some.length,
   ]);
-  return `Sẽ gửi trong hôm nay ${notices.length} thông báo, mỗi người một bản gộp:\n${table(['đơn vị', 'hình thức', 'số'], rows)}`;
+  return `Trong hôm nay phát sinh ${notices.length} thông báo:\n${table(['đơn vị', 'hình thức', 'cách gửi', 'số'], rows)}`;
 }
 
 const instantDay = (at: number | null): string | null => (at === null ? null : dayText(dayAt(at)));

@@ -4,7 +4,7 @@ import type { Fact } from '../../contracts/fact.ts';
 import { groupBy } from '../../contracts/group.ts';
 import type { Some } from '../../contracts/group.ts';
 import { assignmentParts } from '../../contracts/ids.ts';
-import type { DayText, Instant } from '../../contracts/time.ts';
+import type { Day, DayText, Instant } from '../../contracts/time.ts';
 import { instantText } from '../../messages/dates.ts';
 import { FORM_WORDS, periodText, ROLE_WORDS } from '../../messages/words.ts';
 import { dayAt, dayText } from '../../rules/day.ts';
@@ -75,12 +75,49 @@ export function timelineEntries(
       period: parts?.period ?? null,
     };
     const due = fact.type === 'assignment.opened' && fact.body.due !== null ? dayText(fact.body.due) : null;
-    const entry: TimelineEntry = { at: fact.at, type: fact.type, ...common, due, told };
-    const dueAt = fact.type === 'assignment.opened' ? fact.body.dueAt : null;
-    // What was past before it was opened (an old directive taken in) has no due day to come.
-    return dueAt === null || dueAt <= fact.at ? [entry] : [entry, { at: dueAt, type: 'due', ...common, due, told: [] }];
+    return [{ at: fact.at, type: fact.type, ...common, due, told }];
   });
-  return entries.sort((a, b) => a.at - b.at);
+  return [...entries, ...dueEntries(facts)].sort((a, b) => a.at - b.at);
+}
+
+/** Each deadline as it stands in the end: one that moved passes on its last day. What was past when it was given has none to come. */
+function dueEntries(facts: readonly Fact[]): readonly TimelineEntry[] {
+  const last = new Map<string, TimelineEntry>();
+  for (const fact of facts) {
+    const deadline = deadlineOf(fact);
+    const parts = assignmentParts(fact.assignment ?? '');
+    if (deadline === null || parts === null) continue;
+    const { duty, unit, period } = parts;
+    const id = fact.assignment ?? '';
+    if (deadline.dueAt <= fact.at) last.delete(id);
+    else
+      last.set(id, {
+        at: deadline.dueAt,
+        type: 'due',
+        assignment: id,
+        duty,
+        unit,
+        period,
+        due: dayText(deadline.due),
+        told: [],
+      });
+  }
+  return [...last.values()];
+}
+
+function deadlineOf(fact: Fact): { readonly due: Day; readonly dueAt: Instant } | null {
+  switch (fact.type) {
+    case 'assignment.opened':
+    case 'assignment.resumed':
+    case 'deadline.moved': {
+      const { due, dueAt } = fact.body;
+      return due === null || dueAt === null ? null : { due, dueAt };
+    }
+    case 'extension.granted':
+      return fact.body.of === 'due' ? fact.body : null;
+    default:
+      return null;
+  }
 }
 
 function personNames(directory: Directory): ReadonlyMap<string, string> {

@@ -12,7 +12,7 @@ export const withdraw: Handler<'withdraw'> = (state, assignment, input, now) => 
   const status = redoDue === null ? 'open' : 'returned';
   const unfrozen = assignment.status === 'submitted' && assignment.submissions === 1;
   const judged = unfrozen ? { judgedAt: null, late: null } : { judgedAt: assignment.judgedAt, late: assignment.late };
-  const climber = anew(assignment, waitingSince ?? ladderFrom, { status, waitingSince: null });
+  const climber = anew(assignment, Math.max(waitingSince ?? 0, ladderFrom), { status, waitingSince: null });
   const { generation } = climber;
   return [
     answer('assignment.withdrawn', input, 1, {

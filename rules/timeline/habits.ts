@@ -64,6 +64,13 @@ export function expectedAfter(
         ? expect('minutes', at(addWorkingDays(calendar, due, Math.max(offset, 0)), REPORT_MINUTES))
         : expect('report', at(addWorkingDays(calendar, due, offset), REPORT_MINUTES));
     }
+    // Who may not have a later day reports in time; what is returned is done again by its day.
+    case 'input.rejected':
+      return fact.input?.kind === 'askExtension' && assignment.due !== null
+        ? expect('report', at(addWorkingDays(calendar, assignment.due, -1), REPORT_MINUTES))
+        : null;
+    case 'assignment.returned':
+      return habit.kind === 'never' ? null : expect('report', at(fact.body.due, REPORT_MINUTES));
     case 'extension.asked':
       return monitorAnswers ? expect('grantExtension', nextMorning) : null;
     case 'assignment.submitted':

@@ -107,7 +107,7 @@ describe('what runs', () => {
     expect(await buckets()).toEqual(['beforeDondoc', 'beforeDondoc', 'doneInTime']);
     const chase = (...more: readonly string[]) =>
       dondoc('chase', id, '--from', dayText(today - 200), ...more, '--data', data());
-    expect((await chase()).out).toMatch(/Sẽ gửi trong hôm nay 2 thông báo/);
+    expect((await chase()).out).toMatch(/Trong hôm nay phát sinh 2 thông báo/);
     expect(await buckets()).toEqual(['beforeDondoc', 'beforeDondoc', 'doneInTime']);
     expect((await chase('--apply', '--by', 'Lê C')).out).toContain('Đã áp dụng cho 1 văn bản.');
     await until('it is chased', async () => !(await buckets()).includes('beforeDondoc'));

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import writeExcel from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COLUMNS, inputsOf, marksOf, missingColumns, templateRows } from '../../engine/marks.ts';
 import { readSheet, writeSheet } from '../../engine/sheet.ts';
@@ -39,6 +40,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** A filled table: each row by the titles of its columns. */
 async function sheetOf(name: string, rows: readonly Readonly<Record<string, string>>[]) {
   const path = join(folder, name);
+  await rm(path, { force: true });
   const cells = rows.map((row) => COLUMNS.map(({ field }) => row[field ?? ''] ?? ''));
   await writeSheet(path, COLUMNS, cells);
   return await readSheet(path);
@@ -58,6 +60,7 @@ const reasons = async (more: Readonly<Record<string, string>>) =>
 describe.each(['a.csv', 'a.xlsx'])('a table in %s', (name) => {
   test('comes back as it was written, with quotes, separators and the numbers a person sees', async () => {
     const rows = templateRows(ITEMS);
+    await rm(join(folder, name), { force: true });
     await writeSheet(join(folder, name), COLUMNS, rows);
     const sheet = await readSheet(join(folder, name));
     expect(sheet.head).toEqual(COLUMNS.map(({ title }) => title));
@@ -77,6 +80,24 @@ describe.each(['a.csv', 'a.xlsx'])('a table in %s', (name) => {
   });
 });
 
+test('a table that is there already is never written over', async () => {
+  await writeFile(join(folder, 'day.csv'), 'đã điền');
+  await expect(writeSheet(join(folder, 'day.csv'), COLUMNS, [])).rejects.toMatchObject({ code: 'fileExists' });
+});
+
+test('a day in Excel is that day, whatever hour stands beside it', async () => {
+  const path = join(folder, 'gio.xlsx');
+  const noon = new Date(Date.UTC(2026, 6, 5, 14));
+  await writeExcel([['a'], [{ value: noon, type: Date, format: 'dd/mm/yyyy hh:mm' }]]).toFile(path);
+  expect((await readSheet(path)).rows[0]?.cells).toEqual(['2026-07-05']);
+});
+
+test('what a spreadsheet would take for a formula is written as text', async () => {
+  const path = join(folder, 'cong-thuc.csv');
+  await writeSheet(path, [{ title: 'a', width: 5 }], [['=1+1']]);
+  expect(await readFile(path, 'utf8')).toContain("'=1+1");
+});
+
 describe('a row', () => {
   test('may name the unit by its name, in any spelling of case and marks', async () => {
     expect((await read([row({ unit: 'SỞ Y TẾ', mark: 'x' })])).marks).toHaveLength(1);
@@ -93,6 +114,26 @@ describe('a row', () => {
     [{ mark: 'xong', on: '2026-03-03' }, /ngày ở tương lai/],
   ])('%o is refused with its reason', async (more, reason) => {
     expect(await reasons(more)).toEqual([expect.stringMatching(reason)]);
+  });
+
+  test('of a review, or of one of two units with one name, is refused and says why', () => {
+    const two = [item('d1', 'so-a', 'once', { unitName: 'Sở A' }), item('d1', 'so-b', 'once', { unitName: 'Sở A' })];
+    const sheet = (unit: string) => ({
+      head: COLUMNS.map(({ title }) => title),
+      rows: [
+        {
+          number: 2,
+          cells: COLUMNS.map(
+            ({ field }) => (row({ unit, mark: 'xong' }) as Readonly<Record<string, string>>)[field ?? ''] ?? '',
+          ),
+        },
+      ],
+      bytes: new Uint8Array(),
+    });
+    expect(marksOf(sheet('Sở A'), two, NOW).refusals[0]?.reason).toMatch(/nhiều đơn vị mang tên "Sở A"/);
+    expect(marksOf(sheet('so-b'), two, NOW).marks[0]?.assignment.unit).toBe('so-b');
+    const [reviewed] = marksOf(sheet('so-y-te'), [item('d1', 'so-y-te', 'once', { dutyKind: 'review' })], NOW).refusals;
+    expect(reviewed?.reason).toMatch(/submit minutes/);
   });
 
   test('that marks what another has marked is refused, and says which', async () => {

@@ -150,8 +150,9 @@ describe.skipIf(files.length === 0)(
         'the head has the mail',
         () =>
           bus.mails.find(
-            ({ to, subject }) =>
-              subject.includes('Kính báo cáo') &&
+            ({ to, subject, text }) =>
+              // Alone, or in one letter with what else the head hears that moment.
+              `${subject} ${text}`.includes('Kính báo cáo') &&
               subject.includes(plan.directive.number ?? '?') &&
               to.some(({ address }) => addresses.some(({ email }) => email === address)),
           ) ?? null,

@@ -204,7 +204,7 @@ function withdraw(record: AssignmentRecord, fact: FactFor<'assignment.withdrawn'
   if (fact.body.judgedAt !== record.judgedAt || fact.body.late !== record.late) complain('lateness is not what stands');
   record.status = record.redoDue === null ? 'open' : 'returned';
   if (fact.body.status !== record.status) complain(`it is ${record.status} again`);
-  record.ladderFrom = record.waitingSince ?? record.ladderFrom;
+  record.ladderFrom = Math.max(record.waitingSince ?? 0, record.ladderFrom);
   record.waitingSince = null;
   record.climb = newClimb(record);
 }

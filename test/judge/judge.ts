@@ -43,8 +43,8 @@ class Bench {
   readonly #running = new Map<string, AssignmentRecord>();
   #closed = false;
   /** What the last revision owes to assignments, and when it came. */
-  readonly #owed = new Map<string, Owed>();
-  #revisedAt: Instant | null = null;
+  readonly #owed = new Map<string, readonly Owed[]>();
+  #revision: FactFor<'terms.revised'> | null = null;
 
   hear(fact: Fact, index: number, facts: readonly Fact[]): void {
     const complain = (what: string): void => void this.problems.push(`${fact.n} ${fact.type} ${fact.key}: ${what}`);
@@ -74,7 +74,8 @@ class Bench {
 
   look(at: Instant): void {
     if (this.#closed || this.#terms === null) return;
-    for (const [id, { kind }] of this.#owed) this.problems.push(`${id}: a revision owes it a ${kind} at ${at}`);
+    for (const [id, owed] of this.#owed)
+      for (const { kind } of owed) this.problems.push(`${id}: a revision owes it a ${kind} at ${at}`);
     for (const [pair, next] of this.#next) {
       if (next !== null && next.openAt <= at) this.problems.push(`${pair}/${next.period} is not open at ${at}`);
     }
@@ -109,7 +110,7 @@ class Bench {
     const terms = revisedTerms(this.#terms, fact.body.revision);
     this.#terms = terms;
     [...this.#next.keys()].forEach((pair, index) => this.#next.set(pair, fact.body.next[index] ?? null));
-    this.#revisedAt = fact.at;
+    this.#revision = fact;
     for (const record of this.records.values()) {
       // What is closed may be opened again, and goes on by these.
       if (record.closedAt !== null) {
@@ -117,25 +118,33 @@ class Bench {
         continue;
       }
       const owed = takeRevision(record, terms, fact);
-      if (owed !== null) this.#owed.set(record.id, owed);
+      if (owed.length > 0) this.#owed.set(record.id, owed);
     }
   }
 
   /** What a revision owed an assignment, or more than that, is said in the facts that follow it. */
   #settle(record: AssignmentRecord, fact: Fact, complain: Complain): void {
     if (fact.type !== 'deadline.moved' && fact.type !== 'assignment.chased') return;
-    const owed = this.#owed.get(record.id);
-    this.#owed.delete(record.id);
+    const [owed, ...more] = this.#owed.get(record.id) ?? [];
     if (fact.type === 'assignment.chased') {
+      this.#owed.delete(record.id);
       if (owed?.kind !== 'chase') complain('nothing says that it is chased now');
       return;
     }
-    if (owed?.kind === 'chase') complain('it moved instead of being chased');
-    if (owed?.kind === 'move' && owed.due !== fact.body.due) complain(`it must move to ${owed.due}`);
+    if (owed?.kind === 'move') {
+      if (owed.due !== fact.body.due) complain(`it must move to ${owed.due}`);
+      if (more.length === 0) this.#owed.delete(record.id);
+      else this.#owed.set(record.id, more);
+    } else if (record.silent && this.#revision?.at === fact.at) {
+      // A recurring day, which the judge does not count: whether it is chased now goes by where it has moved.
+      const { chaseFrom } = this.#revision.body.revision;
+      if (chaseFrom === null || isSilent(fact.body.dueAt, chaseFrom)) this.#owed.delete(record.id);
+      else this.#owed.set(record.id, [{ kind: 'chase' }]);
+    }
     // What a person said moves where it says, ahead or not.
     if ((fact.input === null) === (fact.body.basis.code === 'receipt')) complain('the unit says when it received it');
     if (fact.input !== null) checkReceipt(record, fact, complain);
-    else if (this.#revisedAt === fact.at && !['answered', 'contribution'].includes(fact.body.basis.code))
+    else if (this.#revision?.at === fact.at && !['answered', 'contribution'].includes(fact.body.basis.code))
       checkMove(record, fact, complain);
   }
 

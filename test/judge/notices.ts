@@ -51,7 +51,7 @@ function expected(record: AssignmentRecord, fact: Fact, terms: LotTerms): readon
     case 'extension.granted':
       return [...tell('clerk', 'extensionGranted'), ...(record.told ? tell('told', 'extensionGranted') : [])];
     case 'deadline.moved':
-      return record.silent ? [] : tell('clerk', 'deadlineMoved');
+      return record.silent || record.suspendedAt !== null ? [] : tell('clerk', 'deadlineMoved');
     case 'assignment.chased':
       return record.status === 'submitted' || record.status === 'declined'
         ? tell('monitor-clerk', 'confirmationPending')

@@ -22,7 +22,7 @@ export const isSilent = (dueAt: Instant | null, chaseFrom: Instant): boolean =>
   chaseFrom === NOT_YET || (dueAt !== null && dueAt <= chaseFrom);
 
 /** What a revision obliges the very next facts to say of an assignment. */
-export type Owed = { readonly kind: 'move'; readonly due: Day } | { readonly kind: 'chase' };
+export type Owed = { readonly kind: 'move'; readonly due: Day; readonly dueAt: Instant } | { readonly kind: 'chase' };
 
 /**
  * Takes new terms into the record of an assignment that has not closed. Days of recurring duties the judge does not count himself: of
@@ -32,16 +32,23 @@ export function takeRevision(
   record: AssignmentRecord,
   terms: LotTerms,
   { at, body }: FactFor<'terms.revised'>,
-): Owed | null {
+): readonly Owed[] {
   const before = record.terms;
   record.terms = terms;
   const { chaseFrom } = body.revision;
-  if (record.silent) return chaseFrom === null || isSilent(record.dueAt, chaseFrom) ? null : { kind: 'chase' };
-  relay(record, before, body.revision, at);
-  const [was, is] = [timeOf(before, record.duty), timeOf(terms, record.duty)];
+  const moves = moveOwed(record, before, at);
+  const dueAt = moves === null ? record.dueAt : moves.dueAt;
+  const chased = record.silent && chaseFrom !== null && !isSilent(dueAt, chaseFrom);
+  // A ladder that begins anew by a new day is not laid on the old one.
+  if (!record.silent && moves === null) relay(record, before, body.revision, at);
+  return [...(moves === null ? [] : [moves]), ...(chased ? [{ kind: 'chase' } as const] : [])];
+}
+
+function moveOwed(record: AssignmentRecord, before: LotTerms, at: Instant): Extract<Owed, { kind: 'move' }> | null {
+  const [was, is] = [timeOf(before, record.duty), timeOf(record.terms, record.duty)];
   if (was?.kind !== 'once' || is?.kind !== 'once' || was.due !== record.due || is.dueAt === record.dueAt) return null;
   const ahead = (record.dueAt ?? 0) > at && is.dueAt > at && record.judgedAt === null;
-  return ahead ? { kind: 'move', due: is.due } : null;
+  return ahead ? { kind: 'move', due: is.due, dueAt: is.dueAt } : null;
 }
 
 /** A deadline may move only ahead of itself, and only before anything was judged by it. */

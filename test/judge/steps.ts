@@ -46,9 +46,10 @@ export function rungsFor({ ladders, overrides }: Policy, ladder: LadderName, uni
   return own?.ladders[ladder] ?? ladders[ladder];
 }
 
-function baseDay(record: AssignmentRecord, { from }: Rung): Day | null {
+function baseDay(record: AssignmentRecord, { from, kind }: Rung): Day | null {
   const { waitingSince } = record;
-  if (from === 'due') return record.redoDue ?? record.catchUp ?? record.due;
+  const catchingUp = record.redoDue === null && record.catchUp !== null;
+  if (from === 'due') return catchingUp && kind === 'remind' ? null : (record.redoDue ?? record.catchUp ?? record.due);
   if (from === 'submission') return waitingSince === null ? null : dayAt(waitingSince);
   return record.due === null ? null : dayAt(record.openedAt);
 }

@@ -18,8 +18,9 @@ test('the deadline has moved', () => {
 test('what was given before is followed up from now on, with a day where it is overdue', () => {
   const chased = sample({ form: 'chaseStarted', days: REPLY, url: 'https://dondoc.example/viec/1' });
   expect(renderNotice(chased).text).toContain(
-    'Đề nghị Sở Y tế gửi kết quả; nếu đã gửi, cho biết số, ngày văn bản để cập nhật tại https://dondoc.example/viec/1, chậm nhất ngày 15/02/2027 (thứ Hai).',
+    'Đề nghị Sở Y tế gửi kết quả; nếu đã gửi, cho biết số, ngày văn bản để cập nhật tại https://dondoc.example/viec/1.',
   );
+  expect(renderNotice(chased).text).toContain('- Gửi kết quả chậm nhất: thứ Hai, 15/02/2027.');
   const open = sample({ form: 'chaseStarted', days: { ...REPLY, replyBy: null }, url: null });
   expect(renderNotice(open).text).toContain('cho biết số, ngày văn bản để cập nhật.');
 });
@@ -32,6 +33,7 @@ test('many duties followed up from now on make one letter with one request', () 
   ]);
   expect(subject).toContain('Theo dõi, đôn đốc nhiệm vụ: 02 nhiệm vụ');
   expect(text.split('Đề nghị Sở Y tế gửi kết quả')).toHaveLength(2);
+  expect(text.split('gửi kết quả chậm nhất: thứ Hai, 15/02/2027')).toHaveLength(3);
 });
 
 test('a person’s own words go out as they are, with the form’s subject where none is given', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, FactBodies } from '../../contracts/fact.ts';
 import type { Input } from '../../contracts/input.ts';
 import type { Question } from '../../contracts/question.ts';
-import type { DutyTerms } from '../../contracts/terms.ts';
+import type { CalendarSnapshot } from '../../contracts/calendar.ts';
+import type { DutyTerms, Revision } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Decision } from '../../rules/decide.ts';
@@ -11,7 +12,20 @@ import type { DirectiveEvent, DirectiveState } from '../../rules/directive.ts';
 import { decideDirective, emptyDirective, evolveDirective, wakeDirectiveAt, wordOf } from '../../rules/directive.ts';
 import { assignmentOf } from '../../rules/state.ts';
 import { stillRecurring } from '../../rules/still-recurring.ts';
-import { DIRECTIVE, duty, input, Lot, monthly, once, review, terms, told, undated, when } from '../simulation/world.ts';
+import {
+  calendar,
+  DIRECTIVE,
+  duty,
+  input,
+  Lot,
+  monthly,
+  once,
+  review,
+  terms,
+  told,
+  undated,
+  when,
+} from '../simulation/world.ts';
 
 const START = when('2025-03-03', 9);
 const question = (subject: string): Question => ({
@@ -356,5 +370,40 @@ describe('a lot that is told that a duty ends', () => {
     expect(lot.tell({ kind: 'end', duty: 'd9', last: dayOf('2025-05-15') }, when('2025-04-02', 9))).toEqual([]);
     const other = new Lot(terms([duty('d1', once('2025-06-30'))]), START);
     expect(other.tell({ kind: 'end', duty: 'd1', last: dayOf('2025-05-15') }, when('2025-04-02', 9))).toEqual([]);
+  });
+});
+
+describe('other terms', () => {
+  const revision = (calendar: Revision['calendar'], base: number): Revision => ({
+    calendar,
+    policy: null,
+    policyHash: null,
+    chaseFrom: null,
+    duties: [],
+    by: 'Lê Văn C',
+    base,
+  });
+  const off = (day: string): CalendarSnapshot => {
+    const bits = calendar.bits.split('');
+    bits[dayOf(day) - calendar.from] = '0';
+    return { ...calendar, bits: bits.join(''), hash: day };
+  };
+
+  test('are passed on to the lots, once', () => {
+    const one = new Told({});
+    const given = revision(off('2025-06-27'), 0);
+    expect(types(one.tell({ kind: 'revise', revision: given }, START).facts)).toEqual(['terms.revised']);
+    expect(one.state.effects.at(-1)).toMatchObject({ kind: 'revise', revision: { calendar: { hash: '2025-06-27' } } });
+    expect(one.tell({ kind: 'revise', revision: { ...given, base: one.state.revision ?? 0 } }, START).facts).toEqual(
+      [],
+    );
+    expect(one.folded()).toEqual(one.state);
+  });
+
+  test('that were reckoned on terms which hold no more are not taken', () => {
+    const one = new Told({});
+    one.tell({ kind: 'revise', revision: revision(off('2025-06-27'), 0) }, START);
+    expect(one.tell({ kind: 'revise', revision: revision(off('2025-06-26'), 0) }, START).facts).toEqual([]);
+    expect(one.state.terms.calendar.hash).toBe('2025-06-27');
   });
 });

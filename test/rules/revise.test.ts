@@ -28,6 +28,7 @@ const NOTHING: Revision = {
   chaseFrom: null,
   duties: [],
   by: 'Lê Văn C',
+  base: 0,
 };
 
 /** The shipped calendar with days made worked (1) or off (0). */
@@ -148,7 +149,49 @@ describe('a published calendar', () => {
   });
 });
 
+describe('what is silent', () => {
+  const rolling: Policy = { ...policy, rollFixed: 'next' };
+  const report = duty('d1', monthly('2025-05-01'), { kind: 'report', ladder: 'report' });
+  const lotOf = () => {
+    const lot = new Lot(terms([report], { policy: rolling, chaseFrom: NOT_YET }), when('2025-05-02', 9));
+    runTo(lot, '2025-05-20', '2025-05-26');
+    return lot;
+  };
+
+  test('follows a calendar too, and nobody is told', () => {
+    const lot = lotOf();
+    const facts = revise(lot, { calendar: withDays({ '2025-06-02': 0 }) }, when('2025-05-26', 9));
+    expect(names(facts)).toEqual(['terms.revised', 'deadline.moved']);
+    expect(told(facts)).toEqual([]);
+    expect(lot.assignment('d1', 'so-x', '2025-05').due).toBe(dayOf('2025-06-03'));
+  });
+
+  test('is chased on its new day where both come at once', () => {
+    const lot = lotOf();
+    const both = { calendar: withDays({ '2025-06-02': 0 }), chaseFrom: when('2025-05-01') };
+    expect(names(revise(lot, both, when('2025-05-26', 9)))).toEqual([
+      'terms.revised',
+      'deadline.moved',
+      'assignment.chased',
+    ]);
+    expect(lot.assignment('d1', 'so-x', '2025-05')).toMatchObject({
+      silent: false,
+      due: dayOf('2025-06-03'),
+      generation: 3,
+    });
+  });
+});
+
 describe('another policy', () => {
+  test('opens nothing in the past, however far ahead it opens', () => {
+    const report = duty('d1', monthly('2025-05-01'), { kind: 'report', ladder: 'report' });
+    const lot = new Lot(terms([report]), when('2025-05-02', 9));
+    const sooner = { ...report, openAhead: 60 };
+    revise(lot, { policy: { ...policy, version: 'sooner' }, duties: [sooner] }, when('2025-05-05', 9));
+    lot.tick(when('2025-05-05', 9));
+    expect(lot.assignment('d1', 'so-x', '2025-05').openedAt).toBe(when('2025-05-05', 9));
+  });
+
   const faster: Policy = {
     ...policy,
     ladders: {
@@ -220,7 +263,8 @@ describe('the beginning of a chase', () => {
     expect(lot.assignment('d3')).toMatchObject({ silent: true });
     runTo(lot, '2025-06-10', '2025-06-20');
     const rungs = lot.facts.filter((fact) => 'rung' in fact.body && fact.assignment?.includes('/d1/') === true);
-    expect(names(rungs)).toEqual(['rung.reminded remind-3', 'rung.overdue overdue-1', 'rung.escalated escalate-head']);
+    // Nobody is reminded ahead of a day that has passed.
+    expect(names(rungs)).toEqual(['rung.overdue overdue-1', 'rung.escalated escalate-head']);
   });
 
   test('leaves lateness with the day of the text', () => {

@@ -94,6 +94,7 @@ export function randomRevision(chance: Chance, { terms: now, duties }: LotState,
     chaseFrom: chance.happens(0.3) ? chance.of([at, startOf(today - 60), startOf(today + 10), NOT_YET]) : null,
     duties: [...others, ...(chance.happens(0.2) ? [duty('d77', undated)] : [])],
     by: 'Lê Văn C',
+    base: 0,
   };
 }
 
