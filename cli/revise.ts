@@ -11,6 +11,8 @@ import { dataOption, jsonOption } from './options.ts';
 import { rehearsalsJson, rehearsalsView } from './views/revision.ts';
 
 export interface ReviseOptions {
+  /** Only these; left out: all that run. */
+  readonly directive?: readonly string[];
   readonly apply?: boolean;
   readonly by?: string;
   readonly data?: string;
@@ -24,6 +26,10 @@ export const reviseOptions = (command: Command): Command =>
     .option('--by <name>', 'người quyết định; cần khi --apply')
     .addOption(dataOption())
     .addOption(jsonOption());
+
+/** The same for what may be published to all that run. */
+export const publishOptions = (command: Command): Command =>
+  reviseOptions(command.option('--directive <id...>', 'chỉ những văn bản này; mặc định: mọi văn bản đang chạy'));
 
 /** Shows what a wish would do to the directives named (null: all that run); with --apply it is done. */
 export async function runRevision(

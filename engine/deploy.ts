@@ -51,8 +51,11 @@ export interface DeployResult {
   readonly report: CheckReport;
 }
 
+/** What is needed to see what a plan would run as. */
+export type RehearseRequest = Omit<DeployRequest, 'approvedBy' | 'text'> & { readonly approvedBy?: string };
+
 /** What a plan would run as, and what stands against it; touches nothing. */
-export function rehearse(request: Omit<DeployRequest, 'approvedBy' | 'text'> & { readonly approvedBy?: string }): {
+export function rehearse(request: RehearseRequest): {
   readonly report: CheckReport;
   readonly prepared: Prepared | null;
 } {

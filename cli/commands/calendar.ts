@@ -11,7 +11,7 @@ import { changedDays, settledYears } from '../../rules/calendar-diff.ts';
 import { civil, dayAt, dayFromCivil, dayOf, dayText } from '../../rules/day.ts';
 import { EXIT, Exit } from '../exit.ts';
 import { calendarOption, jsonOption } from '../options.ts';
-import { reviseOptions, runRevision } from '../revise.ts';
+import { publishOptions, runRevision } from '../revise.ts';
 import type { ReviseOptions } from '../revise.ts';
 import { table } from '../table.ts';
 
@@ -44,20 +44,18 @@ export function registerCalendar(program: Command): void {
       process.stdout.write(`${[...warnings.map(warningText), summaryText(file)].join('\n')}\n`);
       if (warnings.length > 0) throw new Exit(EXIT.refused);
     });
-  reviseOptions(
+  publishOptions(
     calendar
       .command('publish')
       .description('đưa lịch mới vào văn bản đang chạy; xem trước mọi ngày thay đổi (for what runs)')
-      .argument('<file>', 'lịch mới, JSON')
-      .option('--directive <id...>', 'chỉ những văn bản này; mặc định: mọi văn bản đang chạy'),
-  ).action(
-    async (file: string, options: ReviseOptions & { readonly directive?: readonly string[] }, command: Command) =>
-      runRevision(
-        command,
-        { calendar: await loadCalendar(file), policy: null, chaseFrom: null },
-        options.directive ?? null,
-        options,
-      ),
+      .argument('<file>', 'lịch mới, JSON'),
+  ).action(async (file: string, options: ReviseOptions, command: Command) =>
+    runRevision(
+      command,
+      { calendar: await loadCalendar(file), policy: null, chaseFrom: null },
+      options.directive ?? null,
+      options,
+    ),
   );
   calendar
     .command('diff')

@@ -1,7 +1,7 @@
 // dondoc policy: a policy file, held to its schema, and given to the directives that run.
 import type { Command } from 'commander';
 import { loadPolicy, shipped } from '../../engine/load.ts';
-import { reviseOptions, runRevision } from '../revise.ts';
+import { publishOptions, runRevision } from '../revise.ts';
 import type { ReviseOptions } from '../revise.ts';
 
 export function registerPolicy(program: Command): void {
@@ -17,19 +17,17 @@ export function registerPolicy(program: Command): void {
         `Đúng: phiên bản ${version}, ${Object.keys(ladders).length} thang, ${rungs} nấc, ${overrides.length} ngoại lệ.\n`,
       );
     });
-  reviseOptions(
+  publishOptions(
     policy
       .command('publish')
       .description('đổi chính sách của văn bản đang chạy; xem trước mọi thay đổi (for what runs)')
-      .argument('<file>', 'chính sách mới, YAML')
-      .option('--directive <id...>', 'chỉ những văn bản này; mặc định: mọi văn bản đang chạy'),
-  ).action(
-    async (file: string, options: ReviseOptions & { readonly directive?: readonly string[] }, command: Command) =>
-      runRevision(
-        command,
-        { policy: await loadPolicy(file), calendar: null, chaseFrom: null },
-        options.directive ?? null,
-        options,
-      ),
+      .argument('<file>', 'chính sách mới, YAML'),
+  ).action(async (file: string, options: ReviseOptions, command: Command) =>
+    runRevision(
+      command,
+      { policy: await loadPolicy(file), calendar: null, chaseFrom: null },
+      options.directive ?? null,
+      options,
+    ),
   );
 }

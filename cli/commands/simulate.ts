@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { DondocError } from '../../contracts/errors.ts';
 import { ID_PART, PERIOD } from '../../contracts/ids.ts';
 import { InputData } from '../../contracts/input.ts';
+import type { Fact } from '../../contracts/fact.ts';
 import type { Day } from '../../contracts/time.ts';
+import type { RehearseRequest } from '../../engine/deploy.ts';
 import { draftDirectory } from '../../engine/draft-directory.ts';
 import { loadCalendar, loadDirectory, loadPolicy } from '../../engine/load.ts';
 import { dateText } from '../../messages/dates.ts';
@@ -21,6 +23,7 @@ import { loadRules } from '../run-files.ts';
 import { changesView } from '../views/course-changes.ts';
 import { writeIcal } from '../views/ical.ts';
 import { timelineEntries, timelineView } from '../views/timeline.ts';
+import type { TimelineNames } from '../views/timeline.ts';
 import { checkView } from './check.ts';
 
 interface Options {
@@ -59,64 +62,74 @@ export function registerSimulate(program: Command): void {
     .addOption(policyOption())
     .addOption(calendarOption())
     .addOption(jsonOption())
-    .action(async (file: string, options: Options) => {
-      const { plan } = await loadPlan(file);
-      const files = {
-        directory: options.units === undefined ? draftDirectory(plan) : await loadDirectory(options.units),
-        ...(await loadRules(options)),
-      };
-      const from = options.from ?? dayAt(Date.now());
-      const until = options.until ?? yearLater(from);
-      if (until < from) {
-        const expected = `từ ngày triển khai ${dayText(from)} trở đi / ${dayText(from)} or later`;
-        throw new DondocError('dateInvalid', { what: `--until ${dayText(until)}`, expected });
-      }
-      const deployedAt = at(from, DEPLOY_MINUTES);
-      const { rehearse } = await import('../../engine/deploy.ts');
-      const { report, prepared } = rehearse({ plan, ...files, chaseFrom: from, allowUnmatched: true, now: deployedAt });
-      if (prepared === null) {
-        process.stdout.write(`${checkView(report, files.directory)}\n`);
-        throw new Exit(EXIT.refused);
-      }
-      const run = { deployedAt, until: startOf(until + 1) - 1, reports: await reportsOf(options.reports) };
-      const { facts } = timeline(prepared, run);
-      const names = {
-        directory: files.directory,
-        monitor: prepared.monitor,
-        duties: new Map(prepared.duties.map(({ terms }) => [terms.id, terms.title])),
-      };
-      const span = `từ ${dateText(from)} đến ${dateText(until)}`;
-      if (options.comparePolicy !== undefined || options.compareCalendar !== undefined) {
-        const other = {
-          policy: await otherwise(options.comparePolicy, loadPolicy, files.policy),
-          calendar: await otherwise(options.compareCalendar, loadCalendar, files.calendar),
-        };
-        const rehearsed = rehearse({
-          plan,
-          ...files,
-          ...other,
-          chaseFrom: from,
-          allowUnmatched: true,
-          now: deployedAt,
-        });
-        const changes = courseChanges(
-          facts,
-          rehearsed.prepared === null ? [] : timeline(rehearsed.prepared, run).facts,
-        );
-        const text =
-          options.json === true
-            ? JSON.stringify({ directive: prepared.id, changes }, null, 2)
-            : `${changesView(changes, names)}\n\n${changes.length} thay đổi, ${span}.`;
-        return void process.stdout.write(`${text}\n`);
-      }
-      const entries = timelineEntries(facts, names).filter((entry) => entry.at < startOf(until + 1));
-      if (options.ical !== undefined) await writeIcal(options.ical, prepared.id, entries, names);
-      const text =
-        options.json === true
-          ? JSON.stringify({ directive: prepared.id, from: dayText(from), until: dayText(until), entries }, null, 2)
-          : `${timelineView(entries, names)}\n\n${entries.length} sự kiện, ${span}.`;
-      process.stdout.write(`${text}\n`);
-    });
+    .action(simulate);
+}
+
+/** What is simulated: a deployment on a day, what people do then, and the names that its course is told with. */
+interface Setting {
+  readonly directive: string;
+  readonly request: RehearseRequest;
+  readonly run: TimelineOptions;
+  readonly names: TimelineNames;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+async function simulate(file: string, options: Options): Promise<void> {
+  const { plan } = await loadPlan(file);
+  const directory = options.units === undefined ? draftDirectory(plan) : await loadDirectory(options.units);
+  const from = options.from ?? dayAt(Date.now());
+  const until = options.until ?? yearLater(from);
+  if (until < from) {
+    const expected = `từ ngày triển khai ${dayText(from)} trở đi / ${dayText(from)} or later`;
+    throw new DondocError('dateInvalid', { what: `--until ${dayText(until)}`, expected });
+  }
+  const now = at(from, DEPLOY_MINUTES);
+  const rules = await loadRules(options);
+  const request = { plan, directory, ...rules, chaseFrom: from, allowUnmatched: true, now };
+  const { rehearse } = await import('../../engine/deploy.ts');
+  const { report, prepared } = rehearse(request);
+  if (prepared === null) {
+    process.stdout.write(`${checkView(report, directory)}\n`);
+    throw new Exit(EXIT.refused);
+  }
+  const run = { deployedAt: now, until: startOf(until + 1) - 1, reports: await reportsOf(options.reports) };
+  const duties = new Map(prepared.duties.map(({ terms }) => [terms.id, terms.title]));
+  const names = { directory, monitor: prepared.monitor, duties };
+  const setting: Setting = { directive: prepared.id, request, run, names, from, until };
+  const { facts } = timeline(prepared, run);
+  const compares = options.comparePolicy !== undefined || options.compareCalendar !== undefined;
+  await (compares ? showChanges(facts, setting, options) : showCourse(facts, setting, options));
+}
+
+const spanText = ({ from, until }: Setting): string => `từ ${dateText(from)} đến ${dateText(until)}`;
+
+async function showCourse(facts: readonly Fact[], setting: Setting, options: Options): Promise<void> {
+  const { directive, names, from, until } = setting;
+  const entries = timelineEntries(facts, names).filter((entry) => entry.at < startOf(until + 1));
+  if (options.ical !== undefined) await writeIcal(options.ical, directive, entries, names);
+  const text =
+    options.json === true
+      ? JSON.stringify({ directive, from: dayText(from), until: dayText(until), entries }, null, 2)
+      : `${timelineView(entries, names)}\n\n${entries.length} sự kiện, ${spanText(setting)}.`;
+  process.stdout.write(`${text}\n`);
+}
+
+/** What another policy or calendar makes of the same course. */
+async function showChanges(facts: readonly Fact[], setting: Setting, options: Options): Promise<void> {
+  const { directive, request, run, names } = setting;
+  const { rehearse } = await import('../../engine/deploy.ts');
+  const { prepared } = rehearse({
+    ...request,
+    policy: await otherwise(options.comparePolicy, loadPolicy, request.policy),
+    calendar: await otherwise(options.compareCalendar, loadCalendar, request.calendar),
+  });
+  const changes = courseChanges(facts, prepared === null ? [] : timeline(prepared, run).facts);
+  const text =
+    options.json === true
+      ? JSON.stringify({ directive, changes }, null, 2)
+      : `${changesView(changes, names)}\n\n${changes.length} thay đổi, ${spanText(setting)}.`;
+  process.stdout.write(`${text}\n`);
 }
 
 function yearLater(from: Day): Day {
@@ -129,6 +142,8 @@ const otherwise = async <T>(path: string | undefined, load: (path: string) => Pr
   path === undefined ? there : await load(path);
 
 const HABIT = /^(?:none|all|late:(\d{1,3})|extends:(\d{1,3}))$/;
+/** What was meant as a habit, and is not one: no file is called so. */
+const HABIT_LIKE = /^(?:late|extends):/;
 const HABITS = 'none | all | late:N | extends:N';
 
 /** `none`, `all` (in time), `late:3` (working days), `extends:30` (asks for so many calendar days more, each time); null: none of these. */
@@ -172,6 +187,8 @@ async function reportsOf(reports: string): Promise<TimelineOptions['reports']> {
   if (reports === 'none' || reports === 'all') return reports;
   const others = habitOf(reports);
   if (others !== null) return { units: {}, others, monitorAnswers: true, events: [] };
+  if (HABIT_LIKE.test(reports))
+    throw new DondocError('inputMalformed', { what: `--reports ${reports}`, expected: HABITS });
   const text = await loadText(reports);
   try {
     const value: unknown = parseYaml(text);
