@@ -6,16 +6,22 @@ import type { Journal } from './journal.ts';
 import { loadMails } from './mail.ts';
 import type { MailNotice } from './mail.ts';
 import { listNotices } from './inbox.ts';
+import type { NoticeRow } from './inbox.ts';
 
 const MAX_DRAFTS = 200;
 
-/** Drafts that wait, oldest first, with all their words need; those to nobody with an address are left out. @throws DondocError journalAway */
-export async function listDrafts(journal: Journal): Promise<readonly MailNotice[]> {
+/**
+ * Drafts that wait, oldest first, with all their words need. `unreachable`: those whose person has no address; they wait until the directory
+ * has one, or are dropped. @throws DondocError journalAway
+ */
+export async function listDrafts(
+  journal: Journal,
+): Promise<{ readonly drafts: readonly MailNotice[]; readonly unreachable: readonly NoticeRow[] }> {
   const { notices } = await listNotices(journal, { states: ['draft'] }, { limit: MAX_DRAFTS });
-  return await loadMails(
-    journal,
-    notices.map(({ id }) => id),
-  );
+  const ids = notices.map(({ id }) => id);
+  const drafts = await loadMails(journal, ids);
+  const reached = new Set(drafts.map(({ id }) => id));
+  return { drafts, unreachable: notices.filter(({ id }) => !reached.has(id)) };
 }
 
 /** Longest words a draft may be given, in characters. */

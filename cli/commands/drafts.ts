@@ -92,32 +92,47 @@ function parseId(text: string): number {
   return id;
 }
 
+interface Waiting {
+  readonly drafts: readonly Draft[];
+  /** Drafts to somebody whom no mail reaches. */
+  readonly unreachable: readonly { readonly id: number; readonly to: string; readonly about: string }[];
+}
+
 /** The drafts with the words in which they would go out now. */
-async function waitingDrafts(journal: Journal): Promise<readonly Draft[]> {
+async function waitingDrafts(journal: Journal): Promise<Waiting> {
   const now = Date.now();
   const calendar = snapshotOfYears(await loadCalendar(shipped.calendar), dayAt(now), 2, '');
   const contexts = noticeContexts(journal, { calendar, baseUrl: '' });
-  return (await contexts(await listDrafts(journal), now)).map(({ id, to, createdAt, context }) => ({
-    id,
-    to: to.name,
-    ...renderNotice(context),
-    at: instantText(createdAt),
-  }));
+  const { drafts, unreachable } = await listDrafts(journal);
+  return {
+    drafts: (await contexts(drafts, now)).map(({ id, to, createdAt, context }) => ({
+      id,
+      to: to.name,
+      ...renderNotice(context),
+      at: instantText(createdAt),
+    })),
+    unreachable: unreachable.map(({ id, personName, person, unitName, unit, dutyTitle }) => ({
+      id,
+      to: `${personName ?? person ?? '?'}, ${unitName ?? unit ?? '?'}`,
+      about: dutyTitle ?? '',
+    })),
+  };
 }
 
-const draftsView = (drafts: readonly Draft[]): string =>
-  drafts.length === 0
-    ? 'Không có dự thảo nào chờ gửi.'
-    : [
-        ...drafts.flatMap(({ id, to, subject, text, at }) => [
-          `${id}  ${subject}`,
-          `   Gửi: ${to}; soạn lúc ${at}`,
-          '',
-          ...text
-            .trimEnd()
-            .split('\n')
-            .map((line) => (line === '' ? '' : `   ${line}`)),
-          '',
-        ]),
-        'Xử lý: dondoc drafts send MÃ --by TÊN | edit MÃ --text TỆP --by TÊN | drop MÃ --by TÊN',
-      ].join('\n');
+function draftsView({ drafts, unreachable }: Waiting): string {
+  if (drafts.length + unreachable.length === 0) return 'Không có dự thảo nào chờ gửi.';
+  return [
+    ...drafts.flatMap(({ id, to, subject, text, at }) => [
+      `${id}  ${subject}`,
+      `   Gửi: ${to}; soạn lúc ${at}`,
+      '',
+      ...text
+        .trimEnd()
+        .split('\n')
+        .map((line) => (line === '' ? '' : `   ${line}`)),
+      '',
+    ]),
+    ...unreachable.map(({ id, to, about }) => `${id}  chưa có địa chỉ thư của ${to}: ${about}`),
+    'Xử lý: dondoc drafts send MÃ --by TÊN | edit MÃ --text TỆP --by TÊN | drop MÃ --by TÊN',
+  ].join('\n');
+}

@@ -171,7 +171,12 @@ onEveryPostgres('notices', (fresh) => {
     expect(heard(notices)).toEqual(['escalation: gd-a draft', 'overdue: cvp draft']);
     const [one, other] = notices;
     if (one === undefined || other === undefined) throw new Error('two drafts');
-    expect((await listDrafts(journal)).map(({ person }) => person.id).toSorted()).toEqual(['cvp', 'gd-a']);
+    const waiting = await listDrafts(journal);
+    expect(waiting.drafts.map(({ person }) => person.id).toSorted()).toEqual(['cvp', 'gd-a']);
+    expect(waiting.unreachable).toEqual([]);
+    await rows(journal, `update person set email = null where id = 'cvp'`);
+    expect((await listDrafts(journal)).unreachable.map(({ person }) => person)).toEqual(['cvp']);
+    await rows(journal, `update person set email = 'cvp@x.example' where id = 'cvp'`);
     expect(await releaseDraft(journal, one.id, 'Lê Thị Duyệt')).toBe(true);
     expect(await releaseDraft(journal, one.id, 'người khác')).toBe(false);
     expect(await dropDraft(journal, other.id, 'Lê Thị Duyệt')).toBe(true);
@@ -193,7 +198,7 @@ onEveryPostgres('notices', (fresh) => {
     if (draft === undefined) throw new Error('a draft');
     const words = { subject: null, text: 'Kính gửi đồng chí:\n  nội dung đã sửa', by: 'Lê Thị Duyệt' };
     expect(await editDraft(journal, draft.id, words)).toBe(true);
-    expect((await listDrafts(journal))[0]?.own).toEqual({ subject: null, text: words.text });
+    expect((await listDrafts(journal)).drafts[0]?.own).toEqual({ subject: null, text: words.text });
     await releaseDraft(journal, draft.id, 'Lê Thị Duyệt');
     expect(await editDraft(journal, draft.id, words)).toBe(false);
     const inDigest = (await claimDigest(journal, LATER, 10, LATER)).flatMap(({ notices }) => notices);
