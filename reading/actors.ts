@@ -2,6 +2,7 @@
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import { bareWords, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
 import { isUpper, stops } from './unitheads.ts';
@@ -40,6 +41,8 @@ export interface Subject {
   readonly heading: boolean;
   /** The vocabulary does not know that these words name a unit. */
   readonly guessed: boolean;
+  /** How it was found, and how its names end. */
+  readonly by: readonly RuleName[];
 }
 
 /** A subject is looked for behind at most this many commas of an opening, within this many units. */
@@ -91,8 +94,9 @@ function tryList(words: Mapped, at: number, end: number): Tried | null {
 export const isGiver = (units: readonly NamedUnit[]): boolean =>
   units.length === 1 && givers.has(bareWords(units[0]?.name ?? ''));
 
-function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: boolean): Subject | null {
+function subjectOf(words: Mapped, tried: Tried, at: number, end: number, by: RuleName): Subject | null {
   const units = namesOf(words, tried.list);
+  const given = by === 'subjectGiven';
   if (!given && !tried.heading) {
     // "Ban Thường vụ Tỉnh ủy giao X ...": the issuer gives, X acts.
     const next = blank(words.low, tried.after);
@@ -100,10 +104,12 @@ function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: 
     if (verb > 0 && isGiver(units)) {
       if (words.low.startsWith(':', verb)) return null;
       const inner = tryList(words, blank(words.low, verb), end);
-      if (inner) return subjectOf(words, inner, blank(words.low, verb), end, true);
+      if (inner) return subjectOf(words, inner, blank(words.low, verb), end, 'subjectGiven');
     }
   }
-  return { units, from: at, to: tried.after, given, heading: tried.heading, guessed: false };
+  const { list, heading } = tried;
+  const found = heading && !given ? 'subjectHeads' : by;
+  return { units, from: at, to: tried.after, given, heading, guessed: false, by: [found, ...list.by] };
 }
 
 /** The subject of a sentence; null where it has none of its own. `first` says that it opens its block. */
@@ -113,20 +119,21 @@ export function subjectAt(words: Mapped, from: number, end: number, first: boole
   const connective = phraseAt(connectives, low, at);
   if (connective > 0) {
     const direct = tryList(words, blank(low, connective), end);
-    if (direct && !direct.heading) return subjectOf(words, direct, blank(low, connective), end, false);
+    if (direct && !direct.heading)
+      return subjectOf(words, direct, blank(low, connective), end, 'subjectBehindConnective');
   }
   const direct = tryList(words, at, end);
-  if (direct && (!direct.heading || first)) return subjectOf(words, direct, at, end, false);
+  if (direct && (!direct.heading || first)) return subjectOf(words, direct, at, end, 'subjectFirst');
   const giving = phraseAt(givingVerbs, low, at);
   if (giving > 0 && givesHere(low, at, giving, first)) {
     const list = tryList(words, blank(low, giving), end);
-    if (list) return subjectOf(words, list, blank(low, giving), end, true);
+    if (list) return subjectOf(words, list, blank(low, giving), end, 'subjectGiven');
   }
   const time = timeAt(low, at);
   if (time) {
     at = blank(low, time.to);
     const timed = tryList(words, at, end);
-    if (timed && !timed.heading) return subjectOf(words, timed, at, end, false);
+    if (timed && !timed.heading) return subjectOf(words, timed, at, end, 'subjectBehindTime');
   }
   return opensAt(low, blank(low, from)) || time ? subjectBehindOpening(words, blank(low, from), end) : null;
 }
@@ -160,7 +167,7 @@ export function guessedSubject(words: Mapped, from: number, end: number): Subjec
     const verb = low[at] === ' ' && isLetter(low[at + 1]) && isStop(words, at + 1);
     if (heading || verb) {
       const name = { name: text.slice(start, at), ...spanOf(words, start, at) };
-      return { units: [name], from: start, to: at, given: false, heading, guessed: true };
+      return { units: [name], from: start, to: at, given: false, heading, guessed: true, by: ['subjectGuessed'] };
     }
     if (low[at] !== ' ' || !isLetter(low[at + 1])) return null;
     at += 1;
@@ -200,7 +207,7 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
   const then = phraseAt(conditions, low, from) > 0 ? low.indexOf(' thì ', from) : -1;
   if (then >= 0 && then < limit) {
     const told = tryList(words, then + ' thì '.length, end);
-    return told && !told.heading ? subjectOf(words, told, then + ' thì '.length, end, false) : null;
+    return told && !told.heading ? subjectOf(words, told, then + ' thì '.length, end, 'subjectBehindCondition') : null;
   }
   let commas = 0;
   for (let at = from; at < limit && commas < MAX_COMMAS; at += 1) {
@@ -210,10 +217,11 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
     const start = at + 2;
     if (insideList(words, at)) continue;
     const tried = tryList(words, start, end);
-    if (tried && !tried.heading && !timeEndsHere(words, tried.after)) return subjectOf(words, tried, start, end, false);
+    if (tried && !tried.heading && !timeEndsHere(words, tried.after))
+      return subjectOf(words, tried, start, end, 'subjectBehindOpening');
     const giving = phraseAt(givingVerbs, low, start);
     const given = giving > 0 && low.startsWith('giao', start) ? tryList(words, blank(low, giving), end) : null;
-    if (given) return subjectOf(words, given, blank(low, giving), end, true);
+    if (given) return subjectOf(words, given, blank(low, giving), end, 'subjectGiven');
   }
   return null;
 }
