@@ -12,6 +12,7 @@ import { linesOf } from './lines.ts';
 import { placeWords } from './markers.ts';
 import { mapText, spanOf, type Mapped } from './mapped.ts';
 import { monitorsOf } from './monitors.ts';
+import { unclaimedOrders } from './orders.ts';
 import { obligationOf, obligationOfRow } from './obligations.ts';
 import { partsOf } from './parts.ts';
 import { withReasons, type ReadObligation } from './reasons.ts';
@@ -137,11 +138,14 @@ export function readDirective(text: string, options: ReadOptions = {}): ReadPlan
   const body = section ? readSection(section, course) : none;
   const rows = readAppendix(blocks.slice(parts.appendix), course);
   const obligations = [...body.obligations, ...rows.obligations];
+  const spoken = [...obligations.map(({ source }) => source), ...body.warnings, ...rows.warnings];
+  const orders = section ? unclaimedOrders(section, blocks, text, spoken) : [];
   const warnings = [
     ...volumeWarnings(mapped),
     ...headWarnings(head, { start: 0, end: text.length }),
     ...sectionWarnings(section, planSection(section, blocks) ?? { start: 0, end: text.length }, obligations.length),
     ...body.warnings,
+    ...orders,
     ...rows.warnings,
   ];
   return {

@@ -58,3 +58,14 @@ export const CALLING: readonly string[] = [
 
 /** What ends a notice ("Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"): no duty of whoever says it. */
 export const NOTIFYING: readonly string[] = ['thông báo để', 'xin thông báo', 'trân trọng thông báo'];
+
+/** Words that order: a sentence that holds one and that no duty claims is shown to a person. */
+export const ORDERING: readonly string[] = [
+  'phải',
+  'giao',
+  'phân công',
+  'yêu cầu',
+  'đề nghị',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+];
