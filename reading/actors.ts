@@ -9,7 +9,7 @@ import { isUpper, stops } from './unitheads.ts';
 import { isStop } from './unitnames.ts';
 import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
-import { DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
+import { DESCRIBING, ORDERING_HAVING, DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
 import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
 import { CONDITIONS, CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
@@ -21,6 +21,9 @@ const connectives = phrases(CONNECTIVES);
 const insertions = phrases(INSERTIONS);
 const directing = phrases(DIRECTING);
 const joining = phrases(JOINING);
+const joiningWith = phrases(JOINING.filter((words) => /(?:với|cùng)$/.test(words)));
+const describing = phrases(DESCRIBING);
+const having = phrases(ORDERING_HAVING);
 const noPredicates = phrases(NO_PREDICATES);
 const nouns = phrases(NO_VERBS);
 const documentOpeners = phrases(OPENERS_OF_DOCUMENTS);
@@ -74,6 +77,10 @@ function afterInsertion(words: Mapped, at: number): number {
   return unitsAt(words, blank(words.low, insertion))?.to ?? at;
 }
 
+/** "Phòng Kế hoạch tổng hợp: ...": a few words more and a colon may still be the name. */
+const BEFORE_COLON = /^[^,.;:]+:/;
+const NEAR = 24;
+
 interface Tried {
   readonly list: UnitList;
   readonly after: number;
@@ -109,7 +116,11 @@ function subjectOf(words: Mapped, tried: Tried, at: number, end: number, by: Rul
   }
   const { list, heading } = tried;
   const found = heading && !given ? 'subjectHeads' : by;
-  return { units, from: at, to: tried.after, given, heading, guessed: false, by: [found, ...list.by] };
+  const behind = blank(words.low, tried.after);
+  const open = phraseAt(describing, words.low, behind) > 0 || BEFORE_COLON.test(words.low.slice(behind, behind + NEAR));
+  const described = open && phraseAt(having, words.low, behind) < 0;
+  const names: readonly RuleName[] = described ? [...list.by, 'nameDescribed'] : list.by;
+  return { units, from: at, to: tried.after, given, heading, guessed: false, by: [found, ...names] };
 }
 
 /** The subject of a sentence; null where it has none of its own. `first` says that it opens its block. */
@@ -255,6 +266,10 @@ function listsAfter(
 /** Units that take part: named after "phối hợp với" and its like. */
 export const coordinatorsIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
   listsAfter(words, joining, from, to);
+
+/** Whether a stretch speaks of working together with somebody. */
+export const joinsIn = (words: Mapped, from: number, to: number): boolean =>
+  findPhrase(joiningWith, words.low, from, to) !== null;
 
 /** Units through which the subject acts: named after "chỉ đạo" and its like. */
 export const viaIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>

@@ -2,7 +2,7 @@
 // ("hằng năm, báo cáo ..."), those before it where it trails ("xây dựng kế hoạch, xong trong tháng 7/2021"). What no time governs is one
 // undated duty.
 import type { NamedUnit, PlanTime } from '../contracts/plan.ts';
-import { coordinatorsIn, recipientIn, viaIn } from './actors.ts';
+import { coordinatorsIn, joinsIn, recipientIn, viaIn } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { foundKind, reviewsBefore, reviewsIn, type DutyKind, type FoundKind, type Review } from './dutykind.ts';
@@ -12,9 +12,10 @@ import { titleOf } from './title.ts';
 import type { RuleName } from './rule.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import type { Time } from './times/time.ts';
-import { STANDING } from './vocabulary/duties.ts';
+import { STANDING, TIME_WORDS } from './vocabulary/duties.ts';
 
 const standing = phrases(STANDING);
+const timeWords = phrases(TIME_WORDS);
 
 /** A duty before it has an id. */
 export interface Duty {
@@ -62,13 +63,24 @@ export function planTime(words: Mapped, time: Time): PlanTime {
 function dutiesOf(clause: Clause, g: Governed): readonly Duty[] {
   const { low } = clause.block.words;
   const dated = g.time.form === 'point' ? reviewsBefore(low, g.from, g.time.from, g.to) : reviewsIn(low, g.from, g.to);
-  const because = (by: RuleName): readonly RuleName[] => [g.time.by, by, ...g.by];
+  const because = (by: RuleName): readonly RuleName[] => [timeRule(low, g, dated.length > 0), by, ...g.by];
   if (dated.length > 0) {
     const by = because(reviewRule(dated, reviewsIn(low, g.from, g.to)));
     return dated.map((review) => duty(clause, g, 'review', review, g.time, by));
   }
   const { kind, by } = kindOfGoverned(clause, g);
   return [duty(clause, g, kind, null, g.time, because(by))];
+}
+
+/** "hằng năm" alone: behind a noun it may describe that ("nghị quyết hằng năm"). */
+const ATTRIBUTIVE = /^(?:hằng|hàng) (?:năm|quí|tháng|tuần)$/;
+
+/** How a duty's time was found: a year alone, or a bare repetition behind the words, is as often said of a thing. */
+function timeRule(low: string, { time, leading }: Governed, review: boolean): RuleName {
+  if (review) return time.by;
+  if (time.by === 'timeYear' && !time.bounded) return 'timeYearLoose';
+  const behind = time.by === 'timeRepeats' && !leading && ATTRIBUTIVE.test(low.slice(time.from, time.to));
+  return behind ? 'timeRepeatsBehind' : time.by;
 }
 
 /** How the reviews that a time dates were taken from those that its words name. */
@@ -153,7 +165,7 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
     }
   }
   const undated = undatedDuty(clause, open, dated.length > 0);
-  return (undated ? [undated, ...dated] : dated).map((one) => withContext(one, rejected, named));
+  return (undated ? [undated, ...dated] : dated).map((one) => withContext(one, dated, rejected, named));
 }
 
 /** Fewer words before a time that leads ("kiểm tra, hằng năm báo cáo") are no duty of their own. */
@@ -177,10 +189,29 @@ const MAX_REJECTED = 100;
 const bodyStart = (clause: Clause): number => Math.max(clause.from, clause.block.bodyAt);
 
 /** What else a duty rests on: a subject that only the sentences before it (up to `named`) name, times in its words that do not date it. */
-function withContext(one: Duty, rejected: readonly Rejected[], named: number): Duty {
+function withContext(one: Duty, dated: readonly Duty[], rejected: readonly Rejected[], named: number): Duty {
   const inside = rejected.filter(({ time }) => time.from >= one.from && time.to <= one.to).map(({ by }) => by);
   const own = inside.length === 0 ? one.by : one.by.filter((by) => by !== 'timeNone');
-  return { ...one, by: [...(one.from >= named ? (['subjectOfSentence'] as const) : []), ...own, ...inside] };
+  const { words } = one.clause.block;
+  const more: RuleName[] = [];
+  if (one.from >= named) more.push('subjectOfSentence');
+  if (one.coordinators.length === 0 && joinsIn(words, one.from, one.to)) more.push('partnersUnread');
+  if (timeWordsLeft(one, dated, rejected)) more.push('timeWordsLeft');
+  return { ...one, by: [...more, ...own, ...inside] };
+}
+
+/** Whether words that say when ("chiều thứ Năm", "cuối năm") stand in a duty outside the times that were found in it. */
+function timeWordsLeft(one: Duty, dated: readonly Duty[], rejected: readonly Rejected[]): boolean {
+  const found = dated.slice(0, MAX_REJECTED).flatMap(({ found: time }) => (time === null ? [] : [time]));
+  const known = [...rejected.map(({ time }) => time), ...found];
+  const { low } = one.clause.block.words;
+  let at = one.from;
+  for (let left = findPhrase(timeWords, low, at, one.to); left; left = findPhrase(timeWords, low, at, one.to)) {
+    const { start, end } = left;
+    if (!known.some(({ from, to }) => from < end && start < to)) return true;
+    at = end;
+  }
+  return false;
 }
 
 /** The one duty of the segments that no time governs, or null where they hold no words; `rest`: others have their times. */

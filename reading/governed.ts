@@ -215,7 +215,9 @@ function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time:
       : splits
         ? splitBetween(clause, previous, opening)
         : previous.to;
-    const by: RuleName = begin < stretch.from ? 'extentBefore' : splits ? 'extentSplit' : 'extentTrails';
+    const trails = previous && !hasOwnVerb(clause, previous, opening) ? 'extentBehindTime' : 'extentTrails';
+    const split = begin < opening.from ? 'extentSplit' : 'extentBehindTime';
+    const by: RuleName = begin < stretch.from ? 'extentBefore' : splits ? split : trails;
     return { time, from: begin, to: next ? (dated[last] ?? time).to : stretch.to, leading: false, by: [by, ...beside] };
   }
   const after = dated[last] ?? time;
@@ -224,12 +226,14 @@ function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time:
   // What stands before a time that leads inside a stretch ("tổ chức thực hiện, hằng năm báo cáo ...") is another duty.
   const opens = first === 0 && !parenthesised(clause, opening) && leads(clause, stretch, opening);
   const from = opens ? stretch.from : opening.from;
-  const by: readonly RuleName[] = [
-    opens ? 'extentLeads' : 'extentInside',
-    ...(splits ? (['extentSplit'] as const) : []),
-  ];
+  const split: RuleName = next !== undefined && end < next.from ? 'extentSplit' : 'extentBehindTime';
+  const by: readonly RuleName[] = [opens ? 'extentLeads' : 'extentInside', ...(splits ? [split] : [])];
   return { time, from, to: end, leading: true, by: [...by, ...beside] };
 }
+
+/** "báo cáo ... trước ngày 10/6/2026, kết quả năm trước ngày 10/12/2026": what stands between two times may lack its verb. */
+const hasOwnVerb = (clause: Clause, previous: Time, time: Time): boolean =>
+  findPhrase(beginnings, clause.block.words.low, previous.to, time.from) !== null;
 
 /** "...; thời gian xong trong tháng 9/2021": a segment that only says when is about the segment before it. */
 function startOfTrailing(clause: Clause, stretch: Stretch, time: Time): number {

@@ -82,6 +82,18 @@ export const RULES = {
   ),
   nameOfOffices: rule('lead', 'sure', 'cụm quen dùng "sở, ban, ngành" là một tên', '"sở, ban, ngành" is one name'),
   nameOfClasses: rule('lead', 'look', 'nhiều loại đơn vị đọc thành một tên', 'classes of units in a row are one name'),
+  nameDescribed: rule(
+    'lead',
+    'look',
+    'sau tên là chữ "có", "được": có thể còn thuộc về tên',
+    '"có" or "được" behind it may describe the unit',
+  ),
+  partnersUnread: rule(
+    'lead',
+    'look',
+    'có chữ "phối hợp với" nhưng không đọc được tên đơn vị',
+    'working together with somebody not read',
+  ),
   rowLead: rule('lead', 'sure', 'cột đơn vị chủ trì của phụ lục', 'the appendix has a column for the lead'),
   rowGroup: rule('lead', 'sure', 'đơn vị ở dòng tiêu đề nhóm của phụ lục', 'the unit of the group row above'),
   rowWithoutLead: rule('lead', 'guess', 'dòng phụ lục không nêu đơn vị', 'the row names no unit'),
@@ -90,7 +102,19 @@ export const RULES = {
   timeQuarter: rule('time', 'sure', 'quý có năm', 'a quarter with its year'),
   timeHalfYear: rule('time', 'look', '6 tháng đầu hoặc cuối của một năm', 'a half of a year'),
   timeYear: rule('time', 'sure', 'chỉ có năm, đứng cùng chữ chỉ hạn', 'a year alone, with a word of finishing'),
+  timeYearLoose: rule(
+    'time',
+    'look',
+    'chỉ có năm, không đứng ngay sau chữ chỉ hạn',
+    'a year alone, not right behind a word of finishing',
+  ),
   timeRepeats: rule('time', 'sure', 'định kỳ có chu kỳ', 'a repetition with its period'),
+  timeRepeatsBehind: rule(
+    'time',
+    'look',
+    'định kỳ đứng sau việc: có thể chỉ tả sự vật',
+    'a bare repetition behind the words may describe a thing',
+  ),
   timeShared: rule(
     'time',
     'look',
@@ -117,6 +141,7 @@ export const RULES = {
   ),
   timeOfAim: rule('time', 'look', 'mốc thời gian được hiểu là mục tiêu', 'a time that is an aim'),
   timeUnbound: rule('time', 'look', 'mốc thời gian không có chữ chỉ hạn', 'a time without a word of finishing'),
+  timeWordsLeft: rule('time', 'look', 'còn chữ chỉ thời gian chưa đọc được', 'words that say when were not read'),
   kindReview: rule('kind', 'sure', 'có chữ sơ kết hoặc tổng kết', 'a review is named'),
   kindReviews: rule('kind', 'sure', 'sơ kết và tổng kết chung một hạn', 'two reviews share a time'),
   kindReviewNear: rule(
@@ -141,6 +166,12 @@ export const RULES = {
   ),
   kindTask: rule('kind', 'sure', 'không có chữ báo cáo, sơ kết, tổng kết', 'no word of reporting or review'),
   extentTrails: rule('extent', 'sure', 'hạn đứng sau việc', 'the time stands behind the words'),
+  extentBehindTime: rule(
+    'extent',
+    'look',
+    'hai hạn trong một vế, không có động từ đứng giữa',
+    'two times in a part without a verb between them',
+  ),
   extentLeads: rule('extent', 'sure', 'hạn đứng trước việc', 'the time stands before the words'),
   extentInside: rule('extent', 'look', 'hạn mở đầu một việc giữa câu', 'the time opens a duty in mid-sentence'),
   extentBefore: rule(

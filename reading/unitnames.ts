@@ -28,7 +28,7 @@ const ANY_OF = pattern('các|từng|mỗi');
 /** A name of more words than this is no name. */
 const MAX_TAIL_WORDS = 14;
 /** As many words that are known neither of names nor as verbs may hold a verb that the vocabulary lacks. */
-const MANY_UNKNOWN = 2;
+const MANY_UNKNOWN = 3;
 
 export interface NameEnd {
   readonly to: number;

@@ -69,3 +69,15 @@ export const ORDERING: readonly string[] = [
   'có trách nhiệm',
   'chịu trách nhiệm',
 ];
+
+/** Words behind a name that as often describe the unit ("các xã có sông chảy qua") as they order something. */
+export const DESCRIBING: readonly string[] = ['có', 'được', 'đang', 'đã', 'chưa'];
+
+/** Of these, what orders. */
+export const ORDERING_HAVING: readonly string[] = [
+  'có trách nhiệm',
+  'có nhiệm vụ',
+  'có kế hoạch',
+  'có biện pháp',
+  'có giải pháp',
+];

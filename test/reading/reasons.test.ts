@@ -36,6 +36,20 @@ describe('the reasons of a duty', () => {
     expect(rulesOf('1. Sở Y tế rà soát kế hoạch hằng năm.')).toEqual([expect.arrayContaining(['timeOfThing'])]);
   });
 
+  test.each([
+    ['Sở Y tế phối hợp với trời đất kiểm tra bếp ăn.', 'partnersUnread'],
+    ['Hằng tuần, Sở Y tế kiểm tra bếp ăn vào buổi chiều thứ Năm.', 'timeWordsLeft'],
+    ['Sở Y tế báo cáo kết quả trước ngày 10/6/2028, số liệu trước ngày 10/12/2028.', 'extentBehindTime'],
+    ['Sở Y tế trình chương trình kiểm tra năm 2028.', 'timeYearLoose'],
+    ['Sở Y tế đưa việc này vào nghị quyết hằng năm.', 'timeRepeatsBehind'],
+    ['Ủy ban nhân dân các xã có suối chảy qua kiểm tra bến đò.', 'nameDescribed'],
+    ['Phòng Kế hoạch tổng hợp: kiểm tra bếp ăn.', 'nameDescribed'],
+  ])('what may be read otherwise is told: %s -> %s', (sentence, rule) => {
+    const duties = explained(`1. ${sentence}`);
+    expect(duties.flatMap(({ because = [] }) => because.map((one) => one.rule))).toContain(rule);
+    expect(duties.map(({ confidence }) => confidence)).toContain('look');
+  });
+
   test('a subject of the sentence before is told from one that stands in the sentence', () => {
     const [first, second] = rulesOf('1. Sở Y tế kiểm tra bếp ăn trong quý I/2028. Hằng năm, báo cáo kết quả.');
     expect(first).not.toContain('subjectOfSentence');
