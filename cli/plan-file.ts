@@ -7,14 +7,14 @@ import type { Plan } from '../contracts/plan.ts';
 import { loadPlan as loadPlanFile } from '../engine/load.ts';
 import { MAX_DOCUMENT_BYTES, type DocumentText } from '../reading/documents/document.ts';
 import { readDocument } from '../reading/documents/read.ts';
-import { readDirective } from '../reading/read.ts';
+import { readDirective, type ReadOptions, type ReadPlan } from '../reading/read.ts';
 import { reasonWords } from './reason.ts';
 
 export interface ReadText {
   readonly name: string;
   /** Its text is what the plan is bound to by its hash. */
   readonly document: DocumentText;
-  readonly plan: Plan;
+  readonly plan: ReadPlan;
 }
 
 /** @throws DondocError fileUnreadable | tooLarge */
@@ -41,13 +41,14 @@ export async function loadText(path: string): Promise<string> {
  * Reads a directive into a plan that is bound to its text by its hash. What was done to the document to read it is said on stderr.
  * @throws DondocError fileUnreadable | secretDocument, and as readDocument
  */
-export const readText = async (path: string): Promise<ReadText> => readBytes(path, await loadBytes(path));
+export const readText = async (path: string, options: ReadOptions = {}): Promise<ReadText> =>
+  readBytes(path, await loadBytes(path), options);
 
-async function readBytes(path: string, bytes: Uint8Array): Promise<ReadText> {
+async function readBytes(path: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadText> {
   const document = await readDocument(bytes, { name: path });
   for (const { message } of document.notes) process.stderr.write(`${basename(path)}: ${message}\n`);
   const textHash = createHash('sha256').update(document.text, 'utf8').digest('hex');
-  const plan = { ...readDirective(document.text), textHash };
+  const plan = { ...readDirective(document.text, options), textHash };
   const { secrecy } = plan.directive;
   if (secrecy !== null) throw new DondocError('secretDocument', { what: secrecy, where: path });
   return { name: basename(path, extname(path)), document, plan };

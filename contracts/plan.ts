@@ -62,6 +62,10 @@ export const PlanTime = z.object({
 });
 export type PlanTime = Readonly<z.infer<typeof PlanTime>>;
 
+/** `sure`: no person need look first; `look`: a person reads the sentence; `guess`: a person decides. */
+export const Confidence = z.enum(['sure', 'look', 'guess']);
+export type Confidence = z.infer<typeof Confidence>;
+
 export const Obligation = z.object({
   id: z
     .string()
@@ -85,6 +89,8 @@ export const Obligation = z.object({
   coordinators: z.array(NamedUnit).max(MAX_UNITS_PER_DUTY),
   to: NamedUnit.nullable(),
   time: PlanTime.nullable(),
+  /** How sure reading is of this item. Left out where reading did not say: a plan of an earlier build keeps its hash. */
+  confidence: Confidence.optional(),
 });
 export type Obligation = Readonly<z.infer<typeof Obligation>>;
 

@@ -2,13 +2,14 @@
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import { bareWords, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
 import { isUpper, stops } from './unitheads.ts';
 import { isStop } from './unitnames.ts';
 import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
-import { DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
+import { DESCRIBING, ORDERING_HAVING, DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
 import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
 import { CONDITIONS, CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
@@ -20,6 +21,9 @@ const connectives = phrases(CONNECTIVES);
 const insertions = phrases(INSERTIONS);
 const directing = phrases(DIRECTING);
 const joining = phrases(JOINING);
+const joiningWith = phrases(JOINING.filter((words) => /(?:với|cùng)$/.test(words)));
+const describing = phrases(DESCRIBING);
+const having = phrases(ORDERING_HAVING);
 const noPredicates = phrases(NO_PREDICATES);
 const nouns = phrases(NO_VERBS);
 const documentOpeners = phrases(OPENERS_OF_DOCUMENTS);
@@ -40,6 +44,8 @@ export interface Subject {
   readonly heading: boolean;
   /** The vocabulary does not know that these words name a unit. */
   readonly guessed: boolean;
+  /** How it was found, and how its names end. */
+  readonly by: readonly RuleName[];
 }
 
 /** A subject is looked for behind at most this many commas of an opening, within this many units. */
@@ -71,6 +77,10 @@ function afterInsertion(words: Mapped, at: number): number {
   return unitsAt(words, blank(words.low, insertion))?.to ?? at;
 }
 
+/** "Phòng Kế hoạch tổng hợp: ...": a few words more and a colon may still be the name. */
+const BEFORE_COLON = /^[^,.;:]+:/;
+const NEAR = 24;
+
 interface Tried {
   readonly list: UnitList;
   readonly after: number;
@@ -91,8 +101,9 @@ function tryList(words: Mapped, at: number, end: number): Tried | null {
 export const isGiver = (units: readonly NamedUnit[]): boolean =>
   units.length === 1 && givers.has(bareWords(units[0]?.name ?? ''));
 
-function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: boolean): Subject | null {
+function subjectOf(words: Mapped, tried: Tried, at: number, end: number, by: RuleName): Subject | null {
   const units = namesOf(words, tried.list);
+  const given = by === 'subjectGiven';
   if (!given && !tried.heading) {
     // "Ban Thường vụ Tỉnh ủy giao X ...": the issuer gives, X acts.
     const next = blank(words.low, tried.after);
@@ -100,10 +111,16 @@ function subjectOf(words: Mapped, tried: Tried, at: number, end: number, given: 
     if (verb > 0 && isGiver(units)) {
       if (words.low.startsWith(':', verb)) return null;
       const inner = tryList(words, blank(words.low, verb), end);
-      if (inner) return subjectOf(words, inner, blank(words.low, verb), end, true);
+      if (inner) return subjectOf(words, inner, blank(words.low, verb), end, 'subjectGiven');
     }
   }
-  return { units, from: at, to: tried.after, given, heading: tried.heading, guessed: false };
+  const { list, heading } = tried;
+  const found = heading && !given ? 'subjectHeads' : by;
+  const behind = blank(words.low, tried.after);
+  const open = phraseAt(describing, words.low, behind) > 0 || BEFORE_COLON.test(words.low.slice(behind, behind + NEAR));
+  const described = open && phraseAt(having, words.low, behind) < 0;
+  const names: readonly RuleName[] = described ? [...list.by, 'nameDescribed'] : list.by;
+  return { units, from: at, to: tried.after, given, heading, guessed: false, by: [found, ...names] };
 }
 
 /** The subject of a sentence; null where it has none of its own. `first` says that it opens its block. */
@@ -113,20 +130,21 @@ export function subjectAt(words: Mapped, from: number, end: number, first: boole
   const connective = phraseAt(connectives, low, at);
   if (connective > 0) {
     const direct = tryList(words, blank(low, connective), end);
-    if (direct && !direct.heading) return subjectOf(words, direct, blank(low, connective), end, false);
+    if (direct && !direct.heading)
+      return subjectOf(words, direct, blank(low, connective), end, 'subjectBehindConnective');
   }
   const direct = tryList(words, at, end);
-  if (direct && (!direct.heading || first)) return subjectOf(words, direct, at, end, false);
+  if (direct && (!direct.heading || first)) return subjectOf(words, direct, at, end, 'subjectFirst');
   const giving = phraseAt(givingVerbs, low, at);
   if (giving > 0 && givesHere(low, at, giving, first)) {
     const list = tryList(words, blank(low, giving), end);
-    if (list) return subjectOf(words, list, blank(low, giving), end, true);
+    if (list) return subjectOf(words, list, blank(low, giving), end, 'subjectGiven');
   }
   const time = timeAt(low, at);
   if (time) {
     at = blank(low, time.to);
     const timed = tryList(words, at, end);
-    if (timed && !timed.heading) return subjectOf(words, timed, at, end, false);
+    if (timed && !timed.heading) return subjectOf(words, timed, at, end, 'subjectBehindTime');
   }
   return opensAt(low, blank(low, from)) || time ? subjectBehindOpening(words, blank(low, from), end) : null;
 }
@@ -160,7 +178,7 @@ export function guessedSubject(words: Mapped, from: number, end: number): Subjec
     const verb = low[at] === ' ' && isLetter(low[at + 1]) && isStop(words, at + 1);
     if (heading || verb) {
       const name = { name: text.slice(start, at), ...spanOf(words, start, at) };
-      return { units: [name], from: start, to: at, given: false, heading, guessed: true };
+      return { units: [name], from: start, to: at, given: false, heading, guessed: true, by: ['subjectGuessed'] };
     }
     if (low[at] !== ' ' || !isLetter(low[at + 1])) return null;
     at += 1;
@@ -200,7 +218,7 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
   const then = phraseAt(conditions, low, from) > 0 ? low.indexOf(' thì ', from) : -1;
   if (then >= 0 && then < limit) {
     const told = tryList(words, then + ' thì '.length, end);
-    return told && !told.heading ? subjectOf(words, told, then + ' thì '.length, end, false) : null;
+    return told && !told.heading ? subjectOf(words, told, then + ' thì '.length, end, 'subjectBehindCondition') : null;
   }
   let commas = 0;
   for (let at = from; at < limit && commas < MAX_COMMAS; at += 1) {
@@ -210,10 +228,11 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
     const start = at + 2;
     if (insideList(words, at)) continue;
     const tried = tryList(words, start, end);
-    if (tried && !tried.heading && !timeEndsHere(words, tried.after)) return subjectOf(words, tried, start, end, false);
+    if (tried && !tried.heading && !timeEndsHere(words, tried.after))
+      return subjectOf(words, tried, start, end, 'subjectBehindOpening');
     const giving = phraseAt(givingVerbs, low, start);
     const given = giving > 0 && low.startsWith('giao', start) ? tryList(words, blank(low, giving), end) : null;
-    if (given) return subjectOf(words, given, blank(low, giving), end, true);
+    if (given) return subjectOf(words, given, blank(low, giving), end, 'subjectGiven');
   }
   return null;
 }
@@ -247,6 +266,10 @@ function listsAfter(
 /** Units that take part: named after "phối hợp với" and its like. */
 export const coordinatorsIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
   listsAfter(words, joining, from, to);
+
+/** Whether a stretch speaks of working together with somebody. */
+export const joinsIn = (words: Mapped, from: number, to: number): boolean =>
+  findPhrase(joiningWith, words.low, from, to) !== null;
 
 /** Units through which the subject acts: named after "chỉ đạo" and its like. */
 export const viaIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>

@@ -7,6 +7,7 @@ import { markerOf } from './markers.ts';
 import { unitsAt, namesOf } from './units.ts';
 import { timesIn } from './times/grammar.ts';
 import { foldSpelling } from './spelling.ts';
+import type { RuleName } from './rule.ts';
 import type { Time } from './times/time.ts';
 
 interface Cell {
@@ -30,6 +31,8 @@ export interface Row {
   readonly time: Time | null;
   /** The block the time stands in. */
   readonly end: number;
+  /** How its unit, its time and its cells were found. */
+  readonly by: readonly RuleName[];
 }
 
 const LEAD_COLUMN =
@@ -161,13 +164,17 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, group: re
   const timeCell = named && named.to > named.from ? named : filled[filled.length - 1];
   const time = timeCell && timeCell !== product ? (timesIn(words.low, timeCell.from, timeCell.to)[0] ?? null) : null;
   const own = columns.lead === null ? [] : unitsOfCell(words, cells[columns.lead]);
+  const leads = own.length > 0 ? own : group;
+  const leadBy: RuleName = own.length > 0 ? 'rowLead' : group.length > 0 ? 'rowGroup' : 'rowWithoutLead';
+  const extentBy: RuleName = time !== null && timeCell !== named ? 'extentRowLast' : 'extentRow';
   return {
     block,
     label: label.replace(/\.$/, ''),
     product,
-    leads: own.length > 0 ? own : group,
+    leads,
     partners: columns.partners === null ? [] : unitsOfCell(words, cells[columns.partners]),
     time,
     end: words.text.length,
+    by: [leadBy, time?.by ?? 'timeNone', 'kindTask', extentBy],
   };
 }

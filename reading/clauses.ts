@@ -5,6 +5,7 @@ import { guessedSubject, isGiver, subjectAt, type Subject } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { placeWords, rankOf } from './markers.ts';
 import { nextWord, phraseAt, phrases } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { bareWords } from './spelling.ts';
 import { CALLING, NOTIFYING } from './vocabulary/giving.ts';
@@ -38,6 +39,8 @@ export interface Clause {
   readonly carried: boolean;
   /** The subject is words of which the vocabulary does not know that they name a unit. */
   readonly guessed: boolean;
+  /** How its subject was found. */
+  readonly by: readonly RuleName[];
 }
 
 /** A clause before it knows where its block stands. */
@@ -50,6 +53,9 @@ interface Level {
   readonly place: string;
   subject: readonly NamedUnit[];
   guessed: boolean;
+  by: readonly RuleName[];
+  /** The subject stands alone over its items. */
+  heads: boolean;
   children: number;
 }
 
@@ -108,6 +114,8 @@ function openLevel(stack: Level[], block: Block, root: Level): void {
     place: placeWords(marker, label),
     subject: parent.subject,
     guessed: parent.guessed,
+    by: parent.by,
+    heads: parent.heads,
     children: 0,
   });
 }
@@ -131,7 +139,16 @@ const placeOf = (stack: readonly Level[], last: string): string => {
  * item's first words for a unit that the vocabulary does not know.
  */
 export function clausesOf(blocks: readonly Block[], firstIndex: number, guess: boolean): readonly Clause[] {
-  const root: Level = { rank: -1, label: '', place: '', subject: [], guessed: false, children: 0 };
+  const root: Level = {
+    rank: -1,
+    label: '',
+    place: '',
+    subject: [],
+    guessed: false,
+    by: [],
+    heads: false,
+    children: 0,
+  };
   const stack: Level[] = [root];
   const clauses: Clause[] = [];
   let paragraphs = 0;
@@ -173,8 +190,7 @@ function clausesOfBlock(block: Block, blockIndex: number, level: Level, guess: b
   const starts = startsIn(block, level.subject, guess);
   const first = starts[0];
   if (first?.subject.heading && first.at === block.bodyAt) {
-    level.subject = first.subject.units;
-    level.guessed = first.subject.guessed;
+    setSubject(level, first.subject);
     const rest = block.words.low.indexOf(':', first.subject.to);
     if (rest < 0 || rest >= end - 2) return [];
     return [
@@ -183,11 +199,17 @@ function clausesOfBlock(block: Block, blockIndex: number, level: Level, guess: b
     ];
   }
   if (block.marker && first && first.at === block.bodyAt && !isInner(block)) {
-    level.subject = first.subject.units;
-    level.guessed = first.subject.guessed;
+    setSubject(level, first.subject);
   }
   const opening = first && first.at === block.bodyAt ? [] : [carriedClause(block, blockIndex, first?.at ?? end, level)];
   return [...opening, ...following(block, blockIndex, starts, opening.length === 0)];
+}
+
+function setSubject(level: Level, { units, guessed, by, heading }: Subject): void {
+  level.subject = units;
+  level.guessed = guessed;
+  level.by = by;
+  level.heads = heading;
 }
 
 const isInner = (block: Block): boolean =>
@@ -215,10 +237,21 @@ function clause(
   predicateAt: number,
 ): Found {
   const { units: leads, given, guessed } = subject;
-  return { block, blockIndex, from, to, leads, predicateAt, given, carried: false, guessed };
+  const by: readonly RuleName[] = from > block.bodyAt ? ['subjectTakesOver', ...subject.by] : subject.by;
+  return { block, blockIndex, from, to, leads, predicateAt, given, carried: false, guessed, by };
 }
 
 function carriedClause(block: Block, blockIndex: number, to: number, level: Level): Found {
   const { subject: leads, guessed } = level;
-  return { block, blockIndex, from: 0, to, leads, predicateAt: block.bodyAt, given: false, carried: true, guessed };
+  const by = carriedBy(block, level);
+  const predicateAt = block.bodyAt;
+  return { block, blockIndex, from: 0, to, leads, predicateAt, given: false, carried: true, guessed, by };
+}
+
+/** How a subject that is left out was found: how the item's was, and from where it was carried. */
+function carriedBy(block: Block, level: Level): readonly RuleName[] {
+  if (level.subject.length === 0) return ['subjectMissing'];
+  const found = level.by.filter((name) => name !== 'subjectHeads');
+  if (level.heads) return ['subjectOfHeading', ...found];
+  return [block.marker === null ? 'subjectOfParagraph' : 'subjectOfItem', ...found];
 }

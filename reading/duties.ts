@@ -2,18 +2,20 @@
 // ("hằng năm, báo cáo ..."), those before it where it trails ("xây dựng kế hoạch, xong trong tháng 7/2021"). What no time governs is one
 // undated duty.
 import type { NamedUnit, PlanTime } from '../contracts/plan.ts';
-import { coordinatorsIn, recipientIn, viaIn } from './actors.ts';
+import { coordinatorsIn, joinsIn, recipientIn, viaIn } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { kindOf, reviewsBefore, reviewsIn, type DutyKind, type Review } from './dutykind.ts';
-import { governedIn, type Governed } from './governed.ts';
+import { foundKind, reviewsBefore, reviewsIn, type DutyKind, type FoundKind, type Review } from './dutykind.ts';
+import { governedIn, type Governed, type Rejected } from './governed.ts';
 import { findPhrase, phrases } from './phrases.ts';
 import { titleOf } from './title.ts';
+import type { RuleName } from './rule.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import type { Time } from './times/time.ts';
-import { STANDING } from './vocabulary/duties.ts';
+import { STANDING, TIME_WORDS } from './vocabulary/duties.ts';
 
 const standing = phrases(STANDING);
+const timeWords = phrases(TIME_WORDS);
 
 /** A duty before it has an id. */
 export interface Duty {
@@ -31,6 +33,8 @@ export interface Duty {
   readonly time: PlanTime | null;
   /** The time as found, for warnings. */
   readonly found: Time | null;
+  /** How its kind, its time and its words were found. */
+  readonly by: readonly RuleName[];
 }
 
 /** Fewer words before a time say nothing of what is to be done. */
@@ -59,25 +63,50 @@ export function planTime(words: Mapped, time: Time): PlanTime {
 function dutiesOf(clause: Clause, g: Governed): readonly Duty[] {
   const { low } = clause.block.words;
   const dated = g.time.form === 'point' ? reviewsBefore(low, g.from, g.time.from, g.to) : reviewsIn(low, g.from, g.to);
-  if (dated.length > 0) return dated.map((review) => duty(clause, g.from, g.to, 'review', review, g.time));
-  return [duty(clause, g.from, g.to, kindOfGoverned(clause, g), null, g.time)];
+  const because = (by: RuleName): readonly RuleName[] => [timeRule(low, g, dated.length > 0), by, ...g.by];
+  if (dated.length > 0) {
+    const by = because(reviewRule(dated, reviewsIn(low, g.from, g.to)));
+    return dated.map((review) => duty(clause, g, 'review', review, g.time, by));
+  }
+  const { kind, by } = kindOfGoverned(clause, g);
+  return [duty(clause, g, kind, null, g.time, because(by))];
+}
+
+/** "hằng năm" alone: behind a noun it may describe that ("nghị quyết hằng năm"). */
+const ATTRIBUTIVE = /^(?:hằng|hàng) (?:năm|quí|tháng|tuần)$/;
+
+/** How a duty's time was found: a year alone, or a bare repetition behind the words, is as often said of a thing. */
+function timeRule(low: string, { time, leading }: Governed, review: boolean): RuleName {
+  if (review) return time.by;
+  if (time.by === 'timeYear' && !time.bounded) return 'timeYearLoose';
+  const behind = time.by === 'timeRepeats' && !leading && ATTRIBUTIVE.test(low.slice(time.from, time.to));
+  return behind ? 'timeRepeatsBehind' : time.by;
+}
+
+/** How the reviews that a time dates were taken from those that its words name. */
+function reviewRule(dated: readonly Review[], named: readonly Review[]): RuleName {
+  if (dated.length > 1) return 'kindReviews';
+  return named.length > 1 ? 'kindReviewNear' : 'kindReview';
 }
 
 /** A trailing time's kind is that of the words before it, unless they say nothing. */
-function kindOfGoverned(clause: Clause, g: Governed): DutyKind {
+function kindOfGoverned(clause: Clause, g: Governed): FoundKind {
   const { low } = clause.block.words;
-  if (g.leading) return kindOf(low, g.from, g.to);
+  const at = clause.predicateAt;
+  if (g.leading) return foundKind(low, g.from, g.to, Math.max(at, g.time.to));
   const before = low.slice(g.from, g.time.from).trim();
-  return before.split(' ').length >= MIN_WORDS ? kindOf(low, g.from, g.time.from) : kindOf(low, g.from, g.to);
+  return before.split(' ').length >= MIN_WORDS
+    ? foundKind(low, g.from, g.time.from, at)
+    : foundKind(low, g.from, g.to, at);
 }
 
 function duty(
   clause: Clause,
-  from: number,
-  to: number,
+  { from, to }: Stretch,
   kind: DutyKind,
   review: Review | null,
   time: Time | null,
+  by: readonly RuleName[],
 ): Duty {
   const { words } = clause.block;
   return {
@@ -93,6 +122,7 @@ function duty(
     recipient: kind === 'task' ? submittedTo(clause, from, to) : recipientIn(words, from, to),
     time: time === null || time.impossible !== null || time.yearless ? null : planTime(words, time),
     found: time,
+    by,
   };
 }
 
@@ -116,12 +146,17 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
   if (announces(clause)) return [];
   const dated: Duty[] = [];
   const open: Stretch[] = [];
-  for (const sentence of sentencesOf(clause.block.words, bodyStart(clause))) {
+  const rejected: Rejected[] = [];
+  const sentences = sentencesOf(clause.block.words, bodyStart(clause));
+  const named = sentences[0]?.to ?? clause.to;
+  for (const sentence of sentences) {
     if (sentence.from >= clause.to || dated.length >= limit) break;
     const inside = { from: sentence.from, to: Math.min(sentence.to, clause.to) };
     for (const segment of segmentsOf(clause.block.words, inside)) {
       if (dated.length >= limit) break;
-      const governed = governedIn(clause, segment).slice(0, limit);
+      const times = governedIn(clause, segment);
+      const governed = times.governed.slice(0, limit);
+      rejected.push(...times.rejected.slice(0, MAX_REJECTED - rejected.length));
       const before = ungoverned(clause, segment, governed[0]);
       if (before) open.push(before);
       // "...; hoàn thành trước ngày 15/5": the segment before has its time after all.
@@ -129,8 +164,8 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
       dated.push(...governed.flatMap((g) => dutiesOf(clause, g)));
     }
   }
-  const undated = undatedDuty(clause, open);
-  return undated ? [undated, ...dated] : dated;
+  const undated = undatedDuty(clause, open, dated.length > 0);
+  return (undated ? [undated, ...dated] : dated).map((one) => withContext(one, dated, rejected, named));
 }
 
 /** Fewer words before a time that leads ("kiểm tra, hằng năm báo cáo") are no duty of their own. */
@@ -148,19 +183,53 @@ function ungoverned(clause: Clause, segment: Stretch, first: Governed | undefine
   return words.length >= LEAST_WORDS ? { from: segment.from, to: first.from } : null;
 }
 
+/** Reasons to look are told for at most this many times of a clause. */
+const MAX_REJECTED = 100;
+
 const bodyStart = (clause: Clause): number => Math.max(clause.from, clause.block.bodyAt);
 
-/** The one duty of the segments that no time governs, or null where they hold no words. */
-function undatedDuty(clause: Clause, segments: readonly Stretch[]): Duty | null {
+/** What else a duty rests on: a subject that only the sentences before it (up to `named`) name, times in its words that do not date it. */
+function withContext(one: Duty, dated: readonly Duty[], rejected: readonly Rejected[], named: number): Duty {
+  const inside = rejected.filter(({ time }) => time.from >= one.from && time.to <= one.to).map(({ by }) => by);
+  const own = inside.length === 0 ? one.by : one.by.filter((by) => by !== 'timeNone');
+  const { words } = one.clause.block;
+  const more: RuleName[] = [];
+  if (one.from >= named) more.push('subjectOfSentence');
+  if (one.coordinators.length === 0 && joinsIn(words, one.from, one.to)) more.push('partnersUnread');
+  if (timeWordsLeft(one, dated, rejected)) more.push('timeWordsLeft');
+  return { ...one, by: [...more, ...own, ...inside] };
+}
+
+/** Whether words that say when ("chiều thứ Năm", "cuối năm") stand in a duty outside the times that were found in it. */
+function timeWordsLeft(one: Duty, dated: readonly Duty[], rejected: readonly Rejected[]): boolean {
+  const found = dated.slice(0, MAX_REJECTED).flatMap(({ found: time }) => (time === null ? [] : [time]));
+  const known = [...rejected.map(({ time }) => time), ...found];
+  const { low } = one.clause.block.words;
+  let at = one.from;
+  for (let left = findPhrase(timeWords, low, at, one.to); left; left = findPhrase(timeWords, low, at, one.to)) {
+    const { start, end } = left;
+    if (!known.some(({ from, to }) => from < end && start < to)) return true;
+    at = end;
+  }
+  return false;
+}
+
+/** The one duty of the segments that no time governs, or null where they hold no words; `rest`: others have their times. */
+function undatedDuty(clause: Clause, segments: readonly Stretch[], rest: boolean): Duty | null {
   const { words } = clause.block;
   const first = segments[0];
   const last = segments.at(-1);
   // Where only the subject's list of units is left, nothing is ordered.
   if (!first || !last || !WORD.test(words.low.slice(Math.max(first.from, clause.predicateAt), last.to))) return null;
-  const kind = kindOf(words.low, first.from, last.to);
+  const { kind, by } = foundKind(words.low, first.from, last.to, clause.predicateAt);
   const from = first.from === bodyStart(clause) ? clause.from : first.from;
+  const because: readonly RuleName[] = [
+    'timeNone',
+    kind === 'review' ? 'kindReviewUndated' : by,
+    rest ? 'extentRest' : 'extentClause',
+  ];
   return {
-    ...duty(clause, from, last.to, kind === 'review' ? 'task' : kind, null, null),
+    ...duty(clause, { from, to: last.to }, kind === 'review' ? 'task' : kind, null, null, because),
     via: segments.flatMap((s) => viaIn(words, s.from, s.to)),
     coordinators: segments.flatMap((s) => coordinatorsIn(words, s.from, s.to)),
   };

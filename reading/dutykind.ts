@@ -1,5 +1,6 @@
 // The kind of a duty, by its words: a review (sơ kết, tổng kết), a report, else a task.
 import { findPhrase, phrases, type Phrases } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import { MAKING, REPORTS, SO_KET, TONG_KET } from './vocabulary/duties.ts';
 
 export type DutyKind = 'task' | 'report' | 'review';
@@ -43,11 +44,23 @@ export function reviewsBefore(low: string, from: number, at: number, to: number)
   return [Math.max(...before, -1) === tongKetAt ? 'tong-ket' : 'so-ket'];
 }
 
-/** The kind of a stretch's duty. What makes something is a task, though it is to be reported too. */
-export function kindOf(low: string, from: number, to: number): DutyKind {
-  if (reviewsIn(low, from, to).length > 0) return 'review';
-  const report = findPhrase(reports, low, from, to);
-  if (!report) return 'task';
-  const made = findPhrase(making, low, from, to);
-  return made && made.start < report.start ? 'task' : 'report';
+export interface FoundKind {
+  readonly kind: DutyKind;
+  readonly by: RuleName;
 }
+
+/** A word of reporting this far behind the first ones, or further, may only go with what they order. */
+const LATER = 40;
+
+/** The kind of a stretch's duty, and why; `predicateAt`: where the words after the subject begin. What makes something is a task, though it is to be reported too. */
+export function foundKind(low: string, from: number, to: number, predicateAt = from): FoundKind {
+  if (reviewsIn(low, from, to).length > 0) return { kind: 'review', by: 'kindReview' };
+  const report = findPhrase(reports, low, from, to);
+  if (!report) return { kind: 'task', by: 'kindTask' };
+  const made = findPhrase(making, low, from, to);
+  if (made && made.start < report.start) return { kind: 'task', by: 'kindMaking' };
+  return { kind: 'report', by: report.start - Math.max(from, predicateAt) < LATER ? 'kindReport' : 'kindReportLater' };
+}
+
+/** The kind alone. */
+export const kindOf = (low: string, from: number, to: number): DutyKind => foundKind(low, from, to).kind;

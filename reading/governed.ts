@@ -3,6 +3,7 @@
 import type { Clause } from './clauses.ts';
 import { kindOf, reports, reviewsIn } from './dutykind.ts';
 import { findPhrase, nextWord, phraseAt, phrases } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import type { Stretch } from './sentences.ts';
 import { timesIn } from './times/grammar.ts';
 import { recurrenceMonth, withMonth } from './times/months.ts';
@@ -30,6 +31,19 @@ export interface Governed {
   readonly from: number;
   readonly to: number;
   readonly leading: boolean;
+  /** How its words were found. */
+  readonly by: readonly RuleName[];
+}
+
+/** The times of a stretch: those that date a duty, and those that were held to date none, with the rule that says so. */
+export interface Times {
+  readonly governed: readonly Governed[];
+  readonly rejected: readonly Rejected[];
+}
+
+export interface Rejected {
+  readonly time: Time;
+  readonly by: RuleName;
 }
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -102,40 +116,44 @@ function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: nu
   return findPhrase(reports, low, before, time.from) !== null || reviewsIn(low, before, time.from).length > 0;
 }
 
-/** Whether a time dates a duty at all. */
-function isDeadline(clause: Clause, time: Time, stretch: Stretch, previous: number): boolean {
+/** Why a time dates no duty at all; null where it does. */
+function rejection(clause: Clause, time: Time, stretch: Stretch, previous: number): RuleName | null {
   const { low } = clause.block.words;
-  if (time.impossible !== null) return true;
+  if (time.impossible !== null) return null;
   if (time.due === null && time.recurs === null && time.event === null && time.within === null) {
-    return time.yearless && time.bounded;
+    return time.yearless && time.bounded ? null : 'timeUnbound';
   }
-  if (time.form === 'bare-recurrence') return periodicDuty(clause, time, stretch, previous);
+  if (time.form === 'bare-recurrence') return periodicDuty(clause, time, stretch, previous) ? null : 'timeUnbound';
   const before = Math.max(previous, stretch.from);
   const chunk = before + low.slice(before, time.from).lastIndexOf(',') + 1;
-  if (findPhrase(aiming, low, chunk, time.from)) return false;
-  if (!time.yearOnly) return !describesThing(clause, time, stretch);
-  return (
+  if (findPhrase(aiming, low, chunk, time.from)) return 'timeOfAim';
+  if (!time.yearOnly) return describesThing(clause, time, stretch) ? 'timeOfThing' : null;
+  const finished =
     findPhrase(finishing, low, before, time.to) !== null ||
     reviewsIn(low, before, time.from).length > 0 ||
-    (leads(clause, stretch, time) && reviewsIn(low, time.to, stretch.to).length > 0)
-  );
+    (leads(clause, stretch, time) && reviewsIn(low, time.to, stretch.to).length > 0);
+  return finished ? null : 'timeUnbound';
 }
 
 /** Times of a stretch with the words they govern. */
-export function governedIn(clause: Clause, stretch: Stretch): readonly Governed[] {
+export function governedIn(clause: Clause, stretch: Stretch): Times {
   const times = timesIn(clause.block.words.low, stretch.from, stretch.to);
-  const found: Governed[] = [];
+  const governed: Governed[] = [];
+  const rejected: Rejected[] = [];
   for (let i = 0; i < times.length; i += MAX_TIMES) {
     const some = times.slice(i, i + MAX_TIMES);
     const from = times[i - 1]?.to ?? stretch.from;
     const to = i + MAX_TIMES < times.length ? (some.at(-1)?.to ?? stretch.to) : stretch.to;
-    found.push(...governedBy(clause, { from, to }, some));
+    const found = governedBy(clause, { from, to }, some);
+    governed.push(...found.governed);
+    rejected.push(...found.rejected);
   }
-  return found;
+  return { governed, rejected };
 }
 
-function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[]): readonly Governed[] {
+function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[]): Times {
   const dated: Time[] = [];
+  const rejected: Rejected[] = [];
   // "từ năm 2028", before or behind the repetition it begins.
   const sinceWhen = times.find((time) => time.form === 'point' && time.starts !== null)?.starts ?? null;
   let previous = stretch.from;
@@ -145,11 +163,15 @@ function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[]): r
     const fitted = fitYearless(time, dated);
     if (!fitted) return;
     const full = fitted.recurs !== null && fitted.starts === null ? { ...fitted, starts: sinceWhen } : fitted;
-    if (!isDeadline(clause, full, stretch, previous)) return;
+    const by = rejection(clause, full, stretch, previous);
+    if (by !== null) {
+      rejected.push({ time: full, by });
+      return;
+    }
     dated.push(full);
     previous = full.to;
   });
-  return dated.map((time, i) => rangeOf(clause, stretch, dated, time, i));
+  return { governed: dated.map((time, i) => rangeOf(clause, stretch, dated, time, i)), rejected };
 }
 
 /** A day or month without a year takes the repetition before it; alone it stays undated. */
@@ -160,11 +182,11 @@ function fitYearless(time: Time, dated: Time[]): Time | null {
   if (!repeated?.recurs) return time;
   if (at === dated.length - 1 && recurrenceMonth(repeated.recurs) === null && !repeated.recurs.includes('BY')) {
     // "Hằng năm, tổng hợp ... gửi trước ngày 30/11": the month and the day of that very duty.
-    dated[at] = { ...repeated, recurs: withMonth(repeated.recurs, time) };
+    dated[at] = { ...repeated, by: 'timeShared', recurs: withMonth(repeated.recurs, time) };
     return null;
   }
   const rule = withMonth(repeated.recurs.replace(/;BY.*/, ''), time);
-  return { ...time, form: 'recurrence', yearless: false, recurs: rule };
+  return { ...time, form: 'recurrence', by: 'timeShared', yearless: false, recurs: rule };
 }
 
 const repeats = (time: Time): boolean => time.form === 'recurrence' || time.form === 'bare-recurrence';
@@ -185,25 +207,33 @@ function rangeOf(clause: Clause, stretch: Stretch, dated: readonly Time[], time:
   const previous = dated[first - 1];
   const next = dated[last + 1];
   const opening = dated[first] ?? time;
+  const beside: readonly RuleName[] = last > first ? ['extentBeside'] : [];
   if (!leadsAt(clause, stretch, dated, first)) {
+    const splits = previous !== undefined && leadsAt(clause, stretch, dated, first - 1);
     const begin = !previous
       ? startOfTrailing(clause, stretch, opening)
-      : leadsAt(clause, stretch, dated, first - 1)
+      : splits
         ? splitBetween(clause, previous, opening)
         : previous.to;
-    return { time, from: begin, to: next ? (dated[last] ?? time).to : stretch.to, leading: false };
+    const trails = previous && !hasOwnVerb(clause, previous, opening) ? 'extentBehindTime' : 'extentTrails';
+    const split = begin < opening.from ? 'extentSplit' : 'extentBehindTime';
+    const by: RuleName = begin < stretch.from ? 'extentBefore' : splits ? split : trails;
+    return { time, from: begin, to: next ? (dated[last] ?? time).to : stretch.to, leading: false, by: [by, ...beside] };
   }
   const after = dated[last] ?? time;
-  const end = !next
-    ? stretch.to
-    : leadsAt(clause, stretch, dated, last + 1)
-      ? next.from
-      : splitBetween(clause, after, next);
+  const splits = next !== undefined && !leadsAt(clause, stretch, dated, last + 1);
+  const end = !next ? stretch.to : splits ? splitBetween(clause, after, next) : next.from;
   // What stands before a time that leads inside a stretch ("tổ chức thực hiện, hằng năm báo cáo ...") is another duty.
   const opens = first === 0 && !parenthesised(clause, opening) && leads(clause, stretch, opening);
   const from = opens ? stretch.from : opening.from;
-  return { time, from, to: end, leading: true };
+  const split: RuleName = next !== undefined && end < next.from ? 'extentSplit' : 'extentBehindTime';
+  const by: readonly RuleName[] = [opens ? 'extentLeads' : 'extentInside', ...(splits ? [split] : [])];
+  return { time, from, to: end, leading: true, by: [...by, ...beside] };
 }
+
+/** "báo cáo ... trước ngày 10/6/2026, kết quả năm trước ngày 10/12/2026": what stands between two times may lack its verb. */
+const hasOwnVerb = (clause: Clause, previous: Time, time: Time): boolean =>
+  findPhrase(beginnings, clause.block.words.low, previous.to, time.from) !== null;
 
 /** "...; thời gian xong trong tháng 9/2021": a segment that only says when is about the segment before it. */
 function startOfTrailing(clause: Clause, stretch: Stretch, time: Time): number {

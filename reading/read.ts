@@ -1,7 +1,7 @@
 // Reading: the text of a directive -> the plan a person approves. A pipeline of pure stages, each in its own file:
 // text with offsets (mapped) -> lines -> blocks -> parts -> section and clauses -> actors, times and duties -> plan with warnings.
 // Linear in the length of the text; never throws on any string.
-import type { Obligation, Plan, PlanWarning, Span } from '../contracts/plan.ts';
+import type { Plan, PlanWarning, Span } from '../contracts/plan.ts';
 import { rowsOf } from './appendix.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { MAX_CLAUSES } from './clauses.ts';
@@ -12,8 +12,10 @@ import { linesOf } from './lines.ts';
 import { placeWords } from './markers.ts';
 import { mapText, spanOf, type Mapped } from './mapped.ts';
 import { monitorsOf } from './monitors.ts';
+import { unclaimedOrders } from './orders.ts';
 import { obligationOf, obligationOfRow } from './obligations.ts';
 import { partsOf } from './parts.ts';
+import { withReasons, type ReadObligation } from './reasons.ts';
 import { sectionOf, type Section } from './section.ts';
 import { countDirectives } from './split/split.ts';
 import { clauseWarnings, guessWarnings, headWarnings, timeWarnings, unclaimedWarning } from './doubts.ts';
@@ -26,6 +28,18 @@ const MAX_WARNINGS = 2_000;
 export interface ReadOptions {
   /** The file's or document's name, for a title where the text gives none. */
   readonly name?: string;
+  /** Whether each duty says by which rules it was read. */
+  readonly explain?: boolean;
+}
+
+/** A plan as reading gives it, with the reasons of its duties where they were asked for. */
+export type ReadPlan = Omit<Plan, 'obligations'> & { readonly obligations: ReadObligation[] };
+
+/** What all parts of one reading share. */
+interface Course {
+  readonly issuedOn: string | null;
+  readonly makeId: ReturnType<typeof idMaker>;
+  readonly explain: boolean;
 }
 
 function planSection(section: Section | null, blocks: readonly Block[]): Plan['section'] {
@@ -41,13 +55,13 @@ function planSection(section: Section | null, blocks: readonly Block[]): Plan['s
 }
 
 interface Read {
-  readonly obligations: readonly Obligation[];
+  readonly obligations: readonly ReadObligation[];
   readonly warnings: readonly PlanWarning[];
 }
 
 /** The duties of the section; a clause without a unit is a duty only where it is dated, and always a question. */
-function readSection(section: Section, issuedOn: string | null, makeId: ReturnType<typeof idMaker>): Read {
-  const obligations: Obligation[] = [];
+function readSection(section: Section, { issuedOn, makeId, explain }: Course): Read {
+  const obligations: ReadObligation[] = [];
   const warnings: PlanWarning[] = [];
   const marker = section.heading?.marker;
   const place = marker ? placeWords(marker, marker.label) : '';
@@ -55,28 +69,26 @@ function readSection(section: Section, issuedOn: string | null, makeId: ReturnTy
     // One more than the plan holds, so that the plan can say that there were more.
     const left = MAX_OBLIGATIONS + 1 - obligations.length;
     if (left <= 0) break;
-    warnings.push(...clauseWarnings(clause));
+    const doubts = clauseWarnings(clause);
+    warnings.push(...doubts);
     for (const duty of dutiesIn(clause, left)) {
       if (clause.leads.length === 0 && duty.time === null) continue;
-      obligations.push(obligationOf(duty, place, makeId));
-      warnings.push(...timeWarnings(duty, issuedOn));
+      const ofTime = timeWarnings(duty, issuedOn);
+      const by = [...clause.by, ...duty.by];
+      obligations.push(withReasons(obligationOf(duty, place, makeId), by, [...doubts, ...ofTime], explain));
+      warnings.push(...ofTime);
     }
   }
   warnings.push(...guessWarnings(section.clauses), ...section.unclaimed.map(unclaimedWarning));
   return { obligations, warnings };
 }
 
-function readAppendix(
-  blocks: readonly Block[],
-  from: number,
-  issuedOn: string | null,
-  makeId: ReturnType<typeof idMaker>,
-): Read {
-  const obligations: Obligation[] = [];
+function readAppendix(blocks: readonly Block[], { issuedOn, makeId, explain }: Course): Read {
+  const obligations: ReadObligation[] = [];
   const warnings: PlanWarning[] = [];
-  for (const row of rowsOf(blocks.slice(from))) {
+  for (const row of rowsOf(blocks)) {
     const { obligation, doubts } = obligationOfRow(row, issuedOn, makeId);
-    obligations.push(obligation);
+    obligations.push(withReasons(obligation, row.by, doubts, explain));
     warnings.push(...doubts);
   }
   return { obligations, warnings };
@@ -112,7 +124,7 @@ function volumeWarnings(mapped: Mapped): readonly PlanWarning[] {
 }
 
 /** Reads a directive. Never throws; what cannot be read is a warning or a null field, never a guess. */
-export function readDirective(text: string, options: ReadOptions = {}): Plan {
+export function readDirective(text: string, options: ReadOptions = {}): ReadPlan {
   const mapped = mapText(text);
   const lines = linesOf(mapped);
   const blocks = blocksOf(mapped, lines);
@@ -121,16 +133,19 @@ export function readDirective(text: string, options: ReadOptions = {}): Plan {
   const directive = { ...head, title: head.title ?? options.name ?? null };
   const parts = partsOf(blocks);
   const section = sectionOf(blocks, parts);
-  const makeId = idMaker();
+  const course = { issuedOn: directive.issuedOn, makeId: idMaker(), explain: options.explain === true };
   const none: Read = { obligations: [], warnings: [] };
-  const body = section ? readSection(section, directive.issuedOn, makeId) : none;
-  const rows = readAppendix(blocks, parts.appendix, directive.issuedOn, makeId);
+  const body = section ? readSection(section, course) : none;
+  const rows = readAppendix(blocks.slice(parts.appendix), course);
   const obligations = [...body.obligations, ...rows.obligations];
+  const spoken = [...obligations.map(({ source }) => source), ...body.warnings, ...rows.warnings];
+  const orders = section ? unclaimedOrders(section, blocks, text, spoken) : [];
   const warnings = [
     ...volumeWarnings(mapped),
     ...headWarnings(head, { start: 0, end: text.length }),
     ...sectionWarnings(section, planSection(section, blocks) ?? { start: 0, end: text.length }, obligations.length),
     ...body.warnings,
+    ...orders,
     ...rows.warnings,
   ];
   return {

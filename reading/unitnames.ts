@@ -3,6 +3,7 @@
 // name in small letters is no part of it, even where the vocabulary lacks that verb.
 import type { Mapped } from './mapped.ts';
 import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import { isWordChar } from './spelling.ts';
 import { isUpper, stops, type Head } from './unitheads.ts';
 import { LEVELS, NAME_TAILS, OFFICE_VERBS, WHOLE_HEADS, WHOLE_TAILS } from './vocabulary/unitnames.ts';
@@ -26,11 +27,14 @@ const ANY_OF = pattern('các|từng|mỗi');
 
 /** A name of more words than this is no name. */
 const MAX_TAIL_WORDS = 14;
+/** As many words that are known neither of names nor as verbs may hold a verb that the vocabulary lacks. */
+const MANY_UNKNOWN = 3;
 
 export interface NameEnd {
   readonly to: number;
   /** The name is known to be whole: any word in small letters behind it is no part of it. */
   readonly whole: boolean;
+  readonly by: RuleName;
 }
 
 /** Whether the word at `at` is no part of a name: a verb, an adverb, a time. */
@@ -101,6 +105,13 @@ function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole
   return !whole || isUpper(text[word]) || matchAt(ANY_OF, low, word) ? skipWord(low, word) : -1;
 }
 
+/** Whether a name goes on to `next` only because its word is no verb that the vocabulary knows. */
+const isUnknown = (words: Mapped, word: number, next: number): boolean =>
+  next === skipWord(words.low, word) &&
+  !isUpper(words.text[word]) &&
+  !matchAt(ANY_OF, words.low, word) &&
+  [tails, levels, bodies, fields].every((known) => phraseAt(known, words.low, word) < 0);
+
 /** Where the name whose head ends at `from` ends: before a separator, a stop or punctuation; null where it is too long to be a name. */
 export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null {
   const { low } = words;
@@ -110,6 +121,7 @@ export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null
   // "UBND các xã miền núi": of many, which ones may be said.
   let many = false;
   let anyOf = false;
+  let unknown = 0;
   for (let count = 0; count <= MAX_TAIL_WORDS; count += 1) {
     const dashed = afterDash(low, at);
     if (dashed > 0) {
@@ -119,11 +131,14 @@ export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null
     }
     anyOf ||= many || head.plural;
     const listed = anyOf ? fieldsEnd(words, at) : -1;
-    if (listed > 0) return { to: listed, whole: true };
+    if (listed > 0) return { to: listed, whole: true, by: 'nameWhole' };
     const word = at + 1;
-    if (low[at] !== ' ' || !isWordChar(low[word])) return { to: at, whole };
+    if (low[at] !== ' ' || !isWordChar(low[word]))
+      return { to: at, whole, by: whole ? 'nameWhole' : unknown >= MANY_UNKNOWN ? 'nameOfUnknown' : 'nameToMark' };
     const next = goesOnTo(words, word, count === 0 && field < 0, head, whole, many);
-    if (next < 0) return { to: at, whole };
+    if (next < 0)
+      return { to: at, whole, by: whole ? 'nameWhole' : unknown >= MANY_UNKNOWN ? 'nameOfUnknown' : 'nameToWord' };
+    if (isUnknown(words, word, next)) unknown += 1;
     if (phraseAt(levels, low, word) === next) whole = !many;
     else if (phraseAt(wholeTails, low, word) === next) whole = true;
     many = next === skipWord(low, word) && matchAt(ANY_OF, low, word) !== null;

@@ -2,7 +2,8 @@
 // ";" and "và" for as long as another name, or another part of the same name, begins there.
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { matchAt, phraseAt, phrases, skipWord } from './phrases.ts';
+import { findPhrase, matchAt, phraseAt, phrases, skipWord } from './phrases.ts';
+import type { RuleName } from './rule.ts';
 import { isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
 import { nameEnd, type NameEnd } from './unitnames.ts';
@@ -10,6 +11,7 @@ import { COMMA_TAILS } from './vocabulary/unitnames.ts';
 import { UNGOVERNED } from './vocabulary/persons.ts';
 
 const commaTails = phrases(COMMA_TAILS);
+const offices = phrases(['sở']);
 const ungoverned = phrases(UNGOVERNED);
 const SEPARATOR = /(?:, và |; và |,|;| và | cùng với | cùng các(?= ))\s?/uy;
 /** A list of more units than this is cut. */
@@ -28,6 +30,8 @@ export interface UnitList {
   readonly to: number;
   /** The last name is known to be whole: what stands behind it is said of the list. */
   readonly whole: boolean;
+  /** How its names were found to end, each rule once. */
+  readonly by: readonly RuleName[];
 }
 
 /** Whether the head after a separator begins another unit, or goes on with the one before it. */
@@ -40,6 +44,10 @@ function startsNewUnit(words: Mapped, previous: Head, head: Head): boolean {
   // "các sở, ban, ngành": classes in a row are one name.
   return !(previous.kind === 'class' && head.kind === 'class' && !head.plural);
 }
+
+/** "các sở, ban, ngành" is one name everywhere; "các cơ quan, đơn vị, địa phương" may be meant as three. */
+const classRule = (words: Mapped, from: number, to: number): RuleName =>
+  findPhrase(offices, words.low, from, to) === null ? 'nameOfClasses' : 'nameOfOffices';
 
 interface Separator {
   readonly at: number;
@@ -80,6 +88,7 @@ export function unitsAt(words: Mapped, at: number): UnitList | null {
   let from = at;
   let end = nameEnd(words, head.end, head);
   if (!end) return null;
+  const by = new Set<RuleName>();
   while (units.length < MAX_UNITS) {
     const resumed = skipParenthesis(words.low, end.to);
     const separator = separatorAt(words.low, resumed);
@@ -91,15 +100,20 @@ export function unitsAt(words: Mapped, at: number): UnitList | null {
       nextEnd = nameEnd(words, next.end, next);
       if (nextEnd && startsNewUnit(words, head, next)) {
         units.push({ from, to: end.to, kind: head.kind });
+        by.add(end.by);
         from = separator.at;
         head = next;
-      }
-    } else if (separator && inside > 0) nextEnd = nameEnd(words, inside, head);
+      } else if (nextEnd) by.add(next.kind === 'class' ? classRule(words, from, nextEnd.to) : 'nameOverComma');
+    } else if (separator && inside > 0) {
+      nextEnd = nameEnd(words, inside, head);
+      if (nextEnd) by.add('nameOverComma');
+    }
     if (!nextEnd) break;
     end = nextEnd;
   }
   units.push({ from, to: end.to, kind: head.kind });
-  return { units, to: skipParenthesis(words.low, end.to), whole: end.whole };
+  by.add(end.by);
+  return { units, to: skipParenthesis(words.low, end.to), whole: end.whole, by: [...by] };
 }
 
 /** The units of a list with their words and places in the source. */

@@ -21,6 +21,7 @@ const MESSAGES = {
   guessedLead: 'Không chắc đây là tên một đơn vị hay người được giao: "{words}".',
   unclearLead: 'Câu này mở đầu bằng tên đơn vị nhưng được hiểu là việc của đơn vị ở khoản trên: "{words}".',
   unclaimed: 'Câu này nêu đơn vị nhưng không được coi là giao việc: "{words}".',
+  orderWithoutDuty: 'Câu này có lời giao việc nhưng không nhiệm vụ nào lấy từ đó: "{words}".',
   dateBeforeIssue: 'Thời hạn trước ngày ban hành văn bản: "{words}".',
   rowWithoutLead: 'Dòng phụ lục không nêu đơn vị chủ trì: "{words}".',
   tooManyClauses: 'Phần tổ chức thực hiện có quá nhiều khoản; phần vượt giới hạn không được đọc.',

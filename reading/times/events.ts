@@ -24,6 +24,7 @@ export function eventAt(low: string, at: number): Time | null {
     return {
       ...NO_TIME,
       form: 'event',
+      by: 'timeEvent',
       from: at,
       to: at + term[0].length,
       event: { from: at, to: at + term[0].length },
@@ -33,5 +34,5 @@ export function eventAt(low: string, at: number): Time | null {
   const window = low.slice(at, at + MAX_EVENT);
   const stop = window.search(/[,;.:)(]/);
   const end = at + (stop < 0 ? Math.max(window.lastIndexOf(' '), event[0].length) : stop);
-  return { ...NO_TIME, form: 'event', from: at, to: end, event: { from: at, to: end } };
+  return { ...NO_TIME, form: 'event', by: 'timeEvent', from: at, to: end, event: { from: at, to: end } };
 }

@@ -2,9 +2,10 @@
 // again. Dates of cited documents and periods in titles are taken by rules of their own, so that they are never deadlines.
 import { matchAt, nextWord, pattern, skipWord } from '../phrases.ts';
 import { CITED_KINDS } from '../vocabulary/kinds.ts';
+import type { RuleName } from '../rule.ts';
 import { foldSpelling } from '../spelling.ts';
 import { aheadAt, eventAt } from './events.ts';
-import { lastDay, pointAt, type Point } from './points.ts';
+import { lastDay, pointAt, type Point, type PointUnit } from './points.ts';
 import { everyAt, everyBehindDay, oneMoreAt, recurrenceRule, type Every } from './recurrence.ts';
 import { withMonth } from './months.ts';
 import { withinAt } from './spans.ts';
@@ -127,6 +128,7 @@ function repeated(low: string, from: number, e: Every, point: Point | null, befo
   return {
     ...NO_TIME,
     form: 'recurrence',
+    by: point?.impossible ? 'timeImpossible' : 'timeRepeats',
     from,
     to: limits.to,
     recurs: point?.impossible ? null : recurrenceRule(e, point, before),
@@ -199,23 +201,37 @@ function windowAt(low: string, at: number, first: number): Time | null {
   const begin = pointAt(low, first, true);
   if (!begin) return null;
   const window = windowEnd(low, low[begin.to] === ' ' ? begin.to + 1 : begin.to);
-  if (!window) return { ...NO_TIME, form: 'point', from: at, to: begin.to, starts: firstDay(begin) };
+  if (!window) return { ...NO_TIME, form: 'point', by: 'timeUnbound', from: at, to: begin.to, starts: firstDay(begin) };
   return pointTime(at, { words: ['đến'], to: window.to, hour: null }, window.point);
 }
 
+const BY_UNIT: Readonly<Record<PointUnit, RuleName>> = {
+  day: 'timeDay',
+  month: 'timeMonth',
+  quarter: 'timeQuarter',
+  half: 'timeHalfYear',
+  year: 'timeYear',
+};
+
 function pointTime(at: number, bounds: Bounds, point: Point): Time {
-  const base = { ...NO_TIME, form: 'point' as const, from: at, to: point.to, hour: bounds.hour };
+  const form = 'point' as const;
+  const base = { ...NO_TIME, form, by: BY_UNIT[point.unit], from: at, to: point.to, hour: bounds.hour };
   if (point.impossible)
-    return { ...base, impossible: point.unit === 'quarter' ? 'quarter' : point.unit === 'month' ? 'month' : 'day' };
+    return {
+      ...base,
+      by: 'timeImpossible',
+      impossible: point.unit === 'quarter' ? 'quarter' : point.unit === 'month' ? 'month' : 'day',
+    };
   const bounded = bounds.words.some((word) =>
     ['xong', 'hoàn thành', 'chậm nhất', 'muộn nhất', 'trước', 'hết', 'cuối'].map(foldSpelling).includes(word),
   );
   // "đầu quý", "giữa năm": a time, but no last day.
   if (bounds.words.some((word) => WITHIN.test(word)))
-    return { ...base, form: 'event', event: { from: at, to: point.to }, bounded };
+    return { ...base, form: 'event', by: 'timeEvent', event: { from: at, to: point.to }, bounded };
   if (point.year === null)
     return {
       ...base,
+      by: 'timeYearless',
       ...yearlessParts(point, bounds.words.includes('trước')),
       yearless: true,
       before: bounds.words.includes('trước'),
@@ -250,7 +266,14 @@ export function timeAt(low: string, at: number): Time | null {
   if (dated) return dated;
   const bare = matchAt(BARE, low, at);
   return bare
-    ? { ...NO_TIME, form: 'bare-recurrence', from: at, to: at + bare[0].length, recurs: 'unspecified' }
+    ? {
+        ...NO_TIME,
+        form: 'bare-recurrence',
+        by: 'timePeriodic',
+        from: at,
+        to: at + bare[0].length,
+        recurs: 'unspecified',
+      }
     : null;
 }
 
@@ -319,6 +342,8 @@ function shared(list: readonly Time[]): readonly Time[] {
   if (!list[0]?.yearless || last?.form !== 'recurrence' || last.recurs === null) return list;
   const rule = last.recurs.replace(/;BY.*/, '');
   return list.map((time) =>
-    time.yearless ? { ...time, form: 'recurrence', yearless: false, recurs: withMonth(rule, time) } : time,
+    time.yearless
+      ? { ...time, form: 'recurrence', by: 'timeShared', yearless: false, recurs: withMonth(rule, time) }
+      : time,
   );
 }

@@ -74,6 +74,7 @@ export function withinAt(low: string, at: number): Time | null {
   return {
     ...NO_TIME,
     form: 'within',
+    by: from === null ? 'timeSpanOpen' : 'timeSpan',
     from: at,
     to: behind?.to ?? end,
     within: `P${count}${LETTERS[unit.replace(/ làm việc$/, '')] ?? 'D'}`,

@@ -1,4 +1,5 @@
 // A time as the grammar finds it: its place in the words, and what it says.
+import type { RuleName } from '../rule.ts';
 
 export interface Range {
   readonly from: number;
@@ -8,8 +9,9 @@ export interface Range {
 export type ImpossibleForm = 'day' | 'quarter' | 'month';
 
 export interface Time {
-  /** The rule that found it, for explaining. */
   readonly form: 'point' | 'recurrence' | 'bare-recurrence' | 'within' | 'event';
+  /** The rule that found it, for explaining. */
+  readonly by: RuleName;
   readonly from: number;
   readonly to: number;
   readonly due: string | null;
@@ -37,7 +39,7 @@ export interface Time {
   readonly impossible: ImpossibleForm | null;
 }
 
-export const NO_TIME: Omit<Time, 'form' | 'from' | 'to'> = {
+export const NO_TIME: Omit<Time, 'form' | 'by' | 'from' | 'to'> = {
   due: null,
   hour: null,
   recurs: null,

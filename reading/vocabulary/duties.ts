@@ -118,3 +118,27 @@ export const BARE_FINISH: readonly string[] = [
 
 /** What opens a sentence with the occasion on which its duty is done. */
 export const OCCASIONS: readonly string[] = ['trong', 'tại', 'qua', 'thông qua', 'vào'];
+
+/** Words that say when; where no time was found at them, something may be unread. */
+export const TIME_WORDS: readonly string[] = [
+  'thứ hai',
+  'thứ ba',
+  'thứ tư',
+  'thứ năm',
+  'thứ sáu',
+  'thứ bảy',
+  'chủ nhật',
+  'đầu tuần',
+  'cuối tuần',
+  'đầu tháng',
+  'cuối tháng',
+  'đầu quý',
+  'cuối quý',
+  'đầu năm',
+  'giữa năm',
+  'cuối năm',
+  'hằng ngày',
+  'hàng ngày',
+  'ngày làm việc',
+  'học kỳ',
+];

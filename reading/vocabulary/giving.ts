@@ -58,3 +58,26 @@ export const CALLING: readonly string[] = [
 
 /** What ends a notice ("Văn phòng Chính phủ thông báo để các bộ biết, thực hiện"): no duty of whoever says it. */
 export const NOTIFYING: readonly string[] = ['thông báo để', 'xin thông báo', 'trân trọng thông báo'];
+
+/** Words that order: a sentence that holds one and that no duty claims is shown to a person. */
+export const ORDERING: readonly string[] = [
+  'phải',
+  'giao',
+  'phân công',
+  'yêu cầu',
+  'đề nghị',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+];
+
+/** Words behind a name that as often describe the unit ("các xã có sông chảy qua") as they order something. */
+export const DESCRIBING: readonly string[] = ['có', 'được', 'đang', 'đã', 'chưa'];
+
+/** Of these, what orders. */
+export const ORDERING_HAVING: readonly string[] = [
+  'có trách nhiệm',
+  'có nhiệm vụ',
+  'có kế hoạch',
+  'có biện pháp',
+  'có giải pháp',
+];

@@ -10,6 +10,7 @@ import type { Plan } from '../../contracts/plan.ts';
 import { shipped } from '../../engine/load.ts';
 import { projectRoot, projectVersion } from '../../infra/paths.ts';
 import { dayOf } from '../../rules/day.ts';
+import type { ReadPlan } from '../../reading/read.ts';
 import type { Ended } from './command.ts';
 import { cleanEnv, dondoc, MAIN } from './command.ts';
 import { directiveText, unitsYaml } from './directive.ts';
@@ -58,6 +59,36 @@ describe('dondoc read', () => {
     expect(out).toContain('Kế hoạch số 27-KH/HU, ngày 02/03/2026');
     expect(out).toMatch(/Chủ trì +Đảng ủy Ủy ban nhân dân huyện/);
     expect(out).toMatch(/Thời hạn +".*15\/6\/2026" → chậm nhất 15\/06\/2026/);
+  });
+
+  test('shows what needs a look first, worst first, and how sure each duty is', async () => {
+    const text = [
+      directiveText(dayOf(ISSUED), dayOf(DUE)).trimEnd(),
+      '4. Công an huyện định kỳ báo cáo kết quả.',
+      '5. Công an huyện rà soát kế hoạch hằng năm.',
+    ];
+    const { code, out } = await dondoc('read', await put('ngo.txt', text.join('\n')));
+    expect(code).toBe(0);
+    const where = (words: RegExp): number => out.search(words);
+    expect(where(/\?\? nhiệm vụ \d+: Định kỳ nhưng không rõ chu kỳ.*\[undatedRecurrence\]/)).toBeGreaterThan(0);
+    expect(where(/ \? nhiệm vụ \d+: mốc thời gian được hiểu là tả sự vật/)).toBeGreaterThan(where(/undatedRecurrence/));
+    expect(where(/Các nhiệm vụ theo đơn vị/)).toBeGreaterThan(where(/tả sự vật/));
+    expect(out).toMatch(/\d\. ✓ \[/);
+    expect(out).toMatch(/\d\. \?\? \[báo cáo\]/);
+    expect(out).toMatch(/Trong câu "[^"]*15\/6\/2026/);
+    expect(out).not.toMatch(/Vì sao/);
+  });
+
+  test('says by which rules it read, to a person in Vietnamese, to a program in both languages; only where asked', async () => {
+    const explained = await dondoc('read', '--explain', at('ke-hoach.txt'));
+    expect(explained.out).toMatch(/Vì sao +chủ trì: .* · thời hạn: có đủ ngày, tháng, năm · loại/);
+    const because = async (...args: readonly string[]) =>
+      (JSON.parse((await dondoc('read', '--json', ...args, at('ke-hoach.txt'))).out) as ReadPlan).obligations[0]
+        ?.because;
+    expect(await because('--explain')).toContainEqual(
+      expect.objectContaining({ rule: 'timeDay', about: 'time', vi: 'có đủ ngày, tháng, năm', en: 'a full date' }),
+    );
+    expect(await because()).toBeUndefined();
   });
 
   test('gives a program the plan, bound to the text by its hash', async () => {

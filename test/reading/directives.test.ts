@@ -4,23 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../infra/paths.ts';
-import type { Obligation } from '../../contracts/plan.ts';
 import { readDirective } from '../../reading/read.ts';
 import { foldSpelling } from '../../reading/spelling.ts';
-import { namesOf, shortTime } from './fixture.ts';
+import { lineOf } from './line.mjs';
 
 const folder = join(projectRoot, 'test', 'reading', 'directives');
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => file.slice(0, -'.txt'.length))
   .sort();
-
-function lineOf(o: Obligation): string {
-  const kind = o.review === null ? o.kind : `${o.kind} ${o.review}`;
-  const time = o.time === null ? 'undated' : shortTime(o.time);
-  const partners = o.coordinators.length === 0 ? [] : [`with ${namesOf(o.coordinators).join(' + ')}`];
-  return [namesOf(o.leads).join(' + '), kind, time, ...partners].join(' | ');
-}
 
 describe('a directive of another issuer', () => {
   test.each(names)('%s is read as a careful reader does', (name) => {

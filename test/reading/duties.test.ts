@@ -1,6 +1,7 @@
 // How the words of a clause are shared out among its duties, and what a duty is called.
 import { describe, expect, test } from 'vitest';
-import { dutyOf, planOf, shortTime } from './fixture.ts';
+import { dutyOf, planOf } from './fixture.ts';
+import { shortTime } from './line.mjs';
 
 const duties = (sentence: string) => planOf(`1. ${sentence}`).obligations;
 const inShort = (sentence: string) =>

@@ -47,19 +47,3 @@ export const codesOf = (plan: Plan): readonly string[] => plan.warnings.map((w) 
 /** The times of the duties of a sentence said of one unit. */
 export const timesOf = (predicate: string): readonly PlanTime[] =>
   planOf(`1. Sở Nội vụ ${predicate}.`).obligations.flatMap((o) => (o.time ? [o.time] : []));
-
-/** A time in short: what it says, without its words and place. */
-export function shortTime(time: PlanTime): string {
-  const parts = [
-    time.due,
-    time.hour,
-    time.recurs,
-    time.event === null ? null : `event: ${time.event}`,
-    time.within,
-    time.workingDays ? 'working days' : null,
-    time.from === null ? null : `from: ${time.from}`,
-    time.starts === null ? null : `starts ${time.starts}`,
-    time.ends === null ? null : `ends ${time.ends}`,
-  ];
-  return parts.filter((part) => part !== null).join(' ');
-}

@@ -1,6 +1,7 @@
 // More forms of time, each in a sentence of its own: words for figures, lists, windows, parts of a month, what no calendar has.
 import { describe, expect, test } from 'vitest';
-import { codesOf, planOf, shortTime, timesOf } from './fixture.ts';
+import { codesOf, planOf, timesOf } from './fixture.ts';
+import { shortTime } from './line.mjs';
 
 const timeIn = (predicate: string): string => timesOf(predicate).map(shortTime).join(' + ');
 const TASK = 'lập bản đồ rừng';

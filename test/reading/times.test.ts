@@ -1,6 +1,7 @@
 // The forms of time that such documents use, each in a sentence of its own.
 import { describe, expect, test } from 'vitest';
-import { shortTime, timesOf } from './fixture.ts';
+import { timesOf } from './fixture.ts';
+import { shortTime } from './line.mjs';
 
 const timeIn = (predicate: string): string => timesOf(predicate).map(shortTime).join(' + ');
 

@@ -111,3 +111,21 @@ describe('what is missing', () => {
     expect(plan.warnings[0]?.message.length).toBeLessThan(160);
   });
 });
+
+describe('an omission', () => {
+  const ORDER = 'Việc trồng rừng phải xong trước mùa mưa.';
+  const UNHEADED = `KẾT LUẬN\nvề nuôi ong\n\n1. Sở Y tế kiểm tra bếp ăn.\n2. ${ORDER}\n3. Rừng xanh tốt.`;
+  const listed = (text: string): readonly string[] =>
+    readDirective(text).warnings.flatMap((w) => (w.code === 'orderWithoutDuty' ? [text.slice(w.start, w.end)] : []));
+
+  test('a sentence of the section that orders something and that no duty claims is listed; one that orders nothing is not', () => {
+    expect(listed(UNHEADED)).toEqual([ORDER]);
+  });
+
+  test('a sentence that is a duty, that is asked about already, or that only heads its items is not listed', () => {
+    expect(listed(directiveOf('1. Sở Y tế phải kiểm tra bếp ăn.'))).toEqual([]);
+    expect(listed(directiveOf(`1. Sở Y tế kiểm tra bếp ăn.\n2. ${ORDER}`))).toEqual([]);
+    expect(listed(directiveOf('1. Đề nghị Sở Y tế:\n- Kiểm tra bếp ăn.'))).toEqual([]);
+    expect(listed(directiveOf('1. Sở Y tế có trách nhiệm:\n- Kiểm tra bếp ăn.'))).toEqual([]);
+  });
+});
