@@ -90,9 +90,19 @@ interface Walk {
   pre: number;
 }
 
+/** A line without the blanks at its ends; a hard space is none. */
+function withoutBlanks(line: string): string {
+  let [start, end] = [0, line.length];
+  while (start < end && isBlank(line[start])) start += 1;
+  while (end > start && isBlank(line[end - 1])) end -= 1;
+  return line.slice(start, end);
+}
+
+const isBlank = (letter: string | undefined): boolean => letter === ' ' || letter === '\t';
+
 /** Ends the paragraph that is being put together. */
 function endBlock(walk: Walk): void {
-  const words = walk.words.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
+  const words = walk.words.split('\n').map(withoutBlanks).join('\n').trim();
   // Spaces between two tags are no empty paragraph; a hard space or a break is.
   const wasBlank = words === '' && /[\u00a0\n]/.test(walk.words);
   walk.words = '';

@@ -50,12 +50,21 @@ function withMendedText(read: DocumentText): DocumentText {
   return { ...read, text, notes: [...read.notes, ...notes] };
 }
 
-/** The encoding that a page of HTML names. */
-const CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i;
+const CHARSET = /charset\s{0,4}=\s{0,4}["']?([\w-]{1,40})/i;
 const CHARSET_REACH = 4096;
 
+/** The encoding that a page of HTML names in one of its first tags. */
+function charsetOf(head: string): string | null {
+  const tags = head.split('<').filter((tag) => /^meta/i.test(tag));
+  for (const tag of tags) {
+    const named = CHARSET.exec(tag.split('>', 1)[0] ?? '')?.[1];
+    if (named !== undefined) return named;
+  }
+  return null;
+}
+
 function readPlain(bytes: Uint8Array, what: string): DocumentText {
-  const declared = CHARSET.exec(asLatin1(bytes.subarray(0, CHARSET_REACH)))?.[1] ?? null;
+  const declared = charsetOf(asLatin1(bytes.subarray(0, CHARSET_REACH)));
   const { text, notes } = decodeText(bytes, what, declared);
   if (text.trim() === '') throw new DondocError('nothingToRead', { what });
   if (!isHtml(text)) return { text, places: [], notes };
