@@ -152,13 +152,13 @@ const COMMANDS = {
   start,
   test,
   unit: async (args) => await vitest(['--project', 'unit', ...args]),
-  long: async (args) => {
-    process.env['DONDOC_LIVES'] ??= LONG_LIVES;
-    await vitest(['--project', 'unit', 'test/simulation', ...args]);
-  },
   bench: async (args) => {
     await build();
     await runStep('bench', process.execPath, [join(root, 'test', 'bench', 'run.mjs'), ...args], { cwd: root });
+  },
+  long: async (args) => {
+    process.env['DONDOC_LIVES'] ??= LONG_LIVES;
+    await vitest(['--project', 'unit', 'test/simulation', ...args]);
   },
   mutation: async (args) => {
     await runStep('mutation', process.execPath, [join(root, 'test', 'mutation', 'run.mjs'), ...args], { cwd: root });
