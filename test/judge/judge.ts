@@ -135,7 +135,7 @@ class Bench {
       if (owed.due !== fact.body.due) complain(`it must move to ${owed.due}`);
       if (more.length === 0) this.#owed.delete(record.id);
       else this.#owed.set(record.id, more);
-    } else if (record.silent && this.#revision?.at === fact.at) {
+    } else if (record.silent && this.#revision?.at === fact.at && !byPerson(fact)) {
       // A recurring day, which the judge does not count: whether it is chased now goes by where it has moved.
       const { chaseFrom } = this.#revision.body.revision;
       if (chaseFrom === null || isSilent(fact.body.dueAt, chaseFrom)) this.#owed.delete(record.id);
@@ -144,8 +144,7 @@ class Bench {
     // What a person said moves where it says, ahead or not.
     if ((fact.input === null) === (fact.body.basis.code === 'receipt')) complain('the unit says when it received it');
     if (fact.input !== null) checkReceipt(record, fact, complain);
-    else if (this.#revision?.at === fact.at && !['answered', 'contribution'].includes(fact.body.basis.code))
-      checkMove(record, fact, complain);
+    else if (this.#revision?.at === fact.at && !byPerson(fact)) checkMove(record, fact, complain);
   }
 
   #begin(fact: FactFor<'assignment.opened'>, complain: (what: string) => void): void {
@@ -172,3 +171,7 @@ class Bench {
     this.#running.set(record.id, record);
   }
 }
+
+/** A day that the answer to a question gave, or that follows one; it may come at the instant of a revision. */
+const byPerson = ({ body }: FactFor<'deadline.moved'>): boolean =>
+  ['answered', 'contribution'].includes(body.basis.code);
