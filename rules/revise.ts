@@ -126,7 +126,9 @@ function relayLadder(
   const climbedSteps = new Set(behind.map(nameOf));
   const ladderFrom = policy === null ? assignment.ladderFrom : Math.max(assignment.ladderFrom, now);
   const climber = anew(assignment, ladderFrom, {});
-  const climbed = stepsOf(climber, after.terms).findLastIndex((step) => climbedSteps.has(nameOf(step))) + 1;
+  // A rung that says nothing by the new terms keeps no other one back.
+  const isBehind = (step: Step): boolean => climbedSteps.has(nameOf(step)) && applies(step, assignment);
+  const climbed = stepsOf(climber, after.terms).findLastIndex(isBehind) + 1;
   const { generation } = climber;
   return [
     draft('ladder.relaid', {

@@ -83,7 +83,9 @@ function relay(record: AssignmentRecord, before: LotTerms, { policy }: Revision,
   );
   if (policy !== null) record.ladderFrom = Math.max(record.ladderFrom, at);
   const laid = [...(newClimb(record)?.left ?? [])].sort(([, a], [, b]) => byInstant(a, b));
-  const last = laid.findLastIndex(([name]) => gone.has(name));
+  const last = laid.findLastIndex(
+    ([name, { rung }]) => gone.has(name) && !(rung.only === 'unacknowledged' && record.acknowledged),
+  );
   record.climb = { ...climb, left: new Map(laid.slice(last + 1)) };
   record.owesRelaying = true;
 }
