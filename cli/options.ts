@@ -2,15 +2,14 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Day } from '../contracts/time.ts';
-import { dayOf, isDayText } from '../rules/day.ts';
+import { writtenDay } from '../rules/day.ts';
 
 /** A day as people write it: 2026-06-08 or 08/06/2026. */
 export function parseDay(text: string): Day {
-  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  const iso = slashed === null ? text : `${slashed[3]}-${slashed[2]?.padStart(2, '0')}-${slashed[1]?.padStart(2, '0')}`;
-  if (!isDayText(iso))
+  const day = writtenDay(text, ['/']);
+  if (day === null)
     throw new InvalidArgumentError('cần ngày dạng NĂM-THÁNG-NGÀY hoặc NGÀY/THÁNG/NĂM (a day: YYYY-MM-DD)');
-  return dayOf(iso);
+  return day;
 }
 
 /** Who decided something: never blank, for the journal keeps it. */

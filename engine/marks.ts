@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Input } from '../contracts/input.ts';
 import type { Day, Instant } from '../contracts/time.ts';
 import type { AssignmentItem } from '../journal/status.ts';
-import { dayAt, dayOf, dayText, isDayText, startOf } from '../rules/day.ts';
+import { dayAt, dayText, startOf, writtenDay } from '../rules/day.ts';
 import { foldName } from '../rules/name.ts';
 import { CLI_SOURCE, deskInput } from './desk.ts';
 import type { Column, Sheet, SheetRow } from './sheet.ts';
@@ -111,9 +111,10 @@ export function marksOf(sheet: Sheet, assignments: readonly AssignmentItem[], no
       continue;
     }
     const [on, issuedOn] = [dayOfCell(cell(row, 'on')), dayOfCell(cell(row, 'issuedOn'))];
-    const wrong = [cell(row, 'on'), cell(row, 'issuedOn')].find((text) => dayOfCell(text) === 'invalid');
     if (on === 'invalid' || issuedOn === 'invalid') {
-      refuse(`"${wrong ?? ''}" không phải ngày; viết như 05/7/2026 hoặc 2026-07-05 (not a day)`);
+      refuse(
+        `"${cell(row, on === 'invalid' ? 'on' : 'issuedOn')}" không phải ngày; viết như 05/7/2026 hoặc 2026-07-05 (not a day)`,
+      );
       continue;
     }
     if (Math.max(on ?? 0, issuedOn ?? 0) > dayAt(now)) {
@@ -140,12 +141,8 @@ const MARK_WORDS: ReadonlyMap<string, Mark['what']> = new Map(
 );
 
 /** A day as people write it; null: nothing is written. */
-function dayOfCell(text: string): Day | null | 'invalid' {
-  if (text === '') return null;
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const iso = parts === null ? text : `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`;
-  return isDayText(iso) ? dayOf(iso) : 'invalid';
-}
+const dayOfCell = (text: string): Day | null | 'invalid' =>
+  text === '' ? null : (writtenDay(text, ['/', '.', '-']) ?? 'invalid');
 
 /** The assignments that rows may mean. A unit may be called by its id or its name. */
 class Book {

@@ -12,6 +12,7 @@ const YEARS_IN_ERA = 400;
 const EPOCH_SHIFT = 719_468;
 const MINUTE_MS = 60_000;
 const DAY_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_FIRST = /^(\d{1,2})(\D)(\d{1,2})(\D)(\d{4})$/;
 
 export interface Civil {
   readonly year: number;
@@ -70,6 +71,19 @@ export function dayOf(text: DayText): Day {
   const parts = DAY_TEXT.exec(text);
   if (!parts) throw new RangeError(`not a day: ${text.slice(0, 40)}`);
   return dayFromCivil(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
+/**
+ * The day that a person writes, as YYYY-MM-DD or day first (8/6/2026); null: no such day.
+ * `separators`: what may stand between day, month and year.
+ */
+export function writtenDay(text: string, separators: readonly string[]): Day | null {
+  const parts = DAY_FIRST.exec(text);
+  if (parts === null) return isDayText(text) ? dayOf(text) : null;
+  const [, day = '', first = '', month = '', second = '', year = ''] = parts;
+  if (!separators.includes(first) || !separators.includes(second)) return null;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDayText(iso) ? dayOf(iso) : null;
 }
 
 /** YYYY-MM-DD. */

@@ -4,14 +4,10 @@ import type { Some } from '../../contracts/group.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { dateText } from '../../messages/dates.ts';
 import { periodText } from '../../messages/words.ts';
-import { dayAt } from '../../rules/day.ts';
 import type { CourseChange } from '../../rules/timeline-diff.ts';
 import { groupedTable } from '../table.ts';
 import type { TimelineNames } from './timeline.ts';
-import { entryTitle } from './timeline.ts';
-
-/** `dueAt` is the first instant that is late: the day before it is the last in time. */
-const LAST_MS = 1;
+import { entryDay, entryTitle } from './timeline.ts';
 
 export function changesView(changes: readonly CourseChange[], { duties }: TimelineNames): string {
   if (changes.length === 0) return 'Không có gì thay đổi.';
@@ -28,8 +24,7 @@ export function changesView(changes: readonly CourseChange[], { duties }: Timeli
 
 function rowOf(group: Some<CourseChange>): readonly (string | number)[] {
   const [{ type, rung, period, before, after }] = group;
-  const day = (at: Instant | null): string =>
-    at === null ? 'không có' : dateText(dayAt(type === 'due' ? at - LAST_MS : at));
+  const day = (at: Instant | null): string => (at === null ? 'không có' : dateText(entryDay({ at, type })));
   const what = rung === null ? entryTitle({ type }) : `${entryTitle({ type })} (${rung})`;
   return [`  ${periodText(period) ?? ''}`, what, day(before), day(after), group.length];
 }

@@ -7,13 +7,10 @@ import { groupBy } from '../../contracts/group.ts';
 import type { Some } from '../../contracts/group.ts';
 import { DAY_MS } from '../../contracts/time.ts';
 import { periodText } from '../../messages/words.ts';
-import { dayAt } from '../../rules/day.ts';
 import type { TimelineEntry, TimelineNames } from './timeline.ts';
-import { entryTitle } from './timeline.ts';
+import { entryDay, entryTitle } from './timeline.ts';
 
 const UID_DIGITS = 32;
-/** What happened just before midnight is due on that day: `dueAt` is the first instant that is late. */
-const LAST_MS = 1;
 
 /** Writes what stands on a day: deadlines, and what somebody is told. */
 export async function writeIcal(
@@ -25,12 +22,10 @@ export async function writeIcal(
   const shown = entries.filter(({ type, told }) => type === 'due' || told.length > 0);
   const calendar = ical({ name: directive, prodId: { company: 'dondoc', product: 'simulate', language: 'VI' } });
   const units = new Map(names.directory.units.map(({ id, name }) => [id, name]));
-  const groups = groupBy(shown, (entry) => [dayOf(entry), entry.type, entry.duty, entry.period].join(' '));
+  const groups = groupBy(shown, (entry) => [entryDay(entry), entry.type, entry.duty, entry.period].join(' '));
   for (const [key, group] of groups) calendar.createEvent(eventOf(directive, key, group, names, units));
   await writeFile(path, calendar.toString());
 }
-
-const dayOf = ({ at, type }: TimelineEntry): number => dayAt(type === 'due' ? at - LAST_MS : at);
 
 function eventOf(
   directive: string,
@@ -41,7 +36,7 @@ function eventOf(
 ) {
   const [first] = group;
   const { duty, period } = first;
-  const start = new Date(dayOf(first) * DAY_MS);
+  const start = new Date(entryDay(first) * DAY_MS);
   return {
     id: `${createHash('sha256').update(`${directive} ${key}`).digest('hex').slice(0, UID_DIGITS)}@dondoc`,
     // The same file each time it is written.

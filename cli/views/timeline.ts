@@ -171,6 +171,9 @@ const WORDS: Readonly<Record<TimelineEntry['type'], string>> = {
 };
 
 /** What happens, in a word or two. */
+/** A deadline stands on its last day in time, for `dueAt` is the first instant that is late. */
+export const entryDay = ({ at, type }: Pick<TimelineEntry, 'at' | 'type'>): Day => dayAt(type === 'due' ? at - 1 : at);
+
 export const entryTitle = ({ type }: Pick<TimelineEntry, 'type'>): string => WORDS[type];
 
 /**

@@ -1,6 +1,7 @@
 // The dondoc command as a process of its own, the way a person or a program runs it.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { projectRoot } from '../../infra/paths.ts';
 
 export const MAIN = join(projectRoot, 'dist', 'cli', 'main.js');
@@ -31,6 +32,13 @@ export function dondoc(...args: readonly string[]): Promise<Ended> {
       resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() });
     });
   });
+}
+
+/** What a command prints for programs; one that fails, or says anything else, fails the test. */
+export async function dondocJson<T>(...args: readonly string[]): Promise<T> {
+  const { code, out, err } = await dondoc(...args, '--json');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return JSON.parse(out) as T;
 }
 
 /** Far more than any command here takes on a busy machine. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../infra/ports.ts';
 import { dayAt } from '../../rules/day.ts';
 import { until } from '../integration/until.ts';
-import { dondoc } from './command.ts';
+import { dondoc, dondocJson } from './command.ts';
 import { directiveText, unitsYaml } from './directive.ts';
 import type { Up } from './local-stack.ts';
 import { descendants, remaining, startUp } from './local-stack.ts';
@@ -44,11 +44,7 @@ interface Status {
   readonly assignments: readonly { readonly id: string; readonly status: string; readonly bucket: string }[];
 }
 
-async function json<T>(...args: readonly string[]): Promise<T> {
-  const { code, out, err } = await dondoc(...args, '--json', '--data', data());
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  return JSON.parse(out) as T;
-}
+const json = <T>(...args: readonly string[]): Promise<T> => dondocJson<T>(...args, '--data', data());
 
 const directives = async (): Promise<readonly string[]> =>
   (await json<readonly { readonly id: string }[]>('status')).map(({ id }) => id);

@@ -14,6 +14,7 @@ import { assignmentOf } from '../../rules/state.ts';
 import { stillRecurring } from '../../rules/still-recurring.ts';
 import {
   calendar,
+  deployedBody,
   DIRECTIVE,
   duty,
   input,
@@ -51,18 +52,7 @@ class Told {
     const { directive, lot, duties, pairs, ...rest } = terms(reviews, { units: ['van-phong'], lot: 0 });
     this.#empty = emptyDirective(directive, rest);
     this.state = this.#empty;
-    const body: FactBodies['directive.deployed'] = {
-      planHash: 'p',
-      textHash: null,
-      policyHash: 'c',
-      calendarHash: 'l',
-      directoryHash: 'd',
-      approvedBy: 'nguoi-duyet',
-      chaseFrom: 0,
-      lots: 2,
-      lotsHash: 'lots',
-      later,
-    };
+    const body = deployedBody({ lots: 2, later });
     this.tell(
       { kind: 'deploy', deployment: { body, reviews: { directive, lot, duties, pairs, ...rest }, questions } },
       START,

@@ -7,7 +7,18 @@ import { dayOf } from '../../rules/day.ts';
 import type { ScriptedInput, Timeline, TimelineOptions, TimelinePlan } from '../../rules/timeline.ts';
 import { timeline } from '../../rules/timeline.ts';
 import { SIMULATED_SOURCE } from '../../rules/timeline/script.ts';
-import { duty, monthly, names, once, review, standing, terms, undated, when } from '../simulation/world.ts';
+import {
+  deployedBody,
+  duty,
+  monthly,
+  names,
+  once,
+  review,
+  standing,
+  terms,
+  undated,
+  when,
+} from '../simulation/world.ts';
 
 const DEPLOYED = when('2025-03-03', 9);
 
@@ -19,18 +30,7 @@ interface Setting {
 }
 
 function planOf({ duties = [], reviews = [], questions = [], units = ['so-x'] }: Setting): TimelinePlan {
-  const body = {
-    planHash: 'p',
-    textHash: null,
-    policyHash: 'c',
-    calendarHash: 'l',
-    directoryHash: 'd',
-    approvedBy: 'nguoi-duyet',
-    chaseFrom: 0,
-    lots: 1,
-    lotsHash: 'lots',
-    later: [],
-  };
+  const body = deployedBody({ lots: 1, later: [] });
   const lotZero = terms(reviews, { units: ['van-phong'], lot: 0 });
   return { lots: [terms(duties, { units })], deployment: { body, reviews: lotZero, questions } };
 }

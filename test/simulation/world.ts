@@ -1,5 +1,5 @@
 // What lots are made of in tests: the shipped policy and calendar, a few duties and units, inputs as a door would stamp them.
-import type { Fact, Outcome } from '../../contracts/fact.ts';
+import type { Fact, FactBodies, Outcome } from '../../contracts/fact.ts';
 import type { Input, InputDataOf, InputKind } from '../../contracts/input.ts';
 import type { Basis, DutyTerms, DutyTime, LotTerms } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
@@ -108,6 +108,21 @@ const DATA: { readonly [K in InputKind]: InputDataOf<K> } = {
   minutes: { heldOn: '2025-06-30', document: null, note: '' },
   answer: { question: 'undated/d1', answer: 'Trước ngày 30/6', due: '2025-06-30' },
 };
+
+/** What a deployment says of itself. */
+export const deployedBody = (
+  more: Pick<FactBodies['directive.deployed'], 'lots' | 'later'>,
+): FactBodies['directive.deployed'] => ({
+  planHash: 'p',
+  textHash: null,
+  policyHash: 'c',
+  calendarHash: 'l',
+  directoryHash: 'd',
+  approvedBy: 'nguoi-duyet',
+  chaseFrom: 0,
+  lotsHash: 'lots',
+  ...more,
+});
 
 export interface InputOptions<K extends InputKind> {
   readonly id?: string;
