@@ -1,7 +1,7 @@
 // Who acts in a sentence: its subject, through whom, together with whom, and to whom it answers.
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { findPhrase, nextWord, phraseAt, phrases, skipWord } from './phrases.ts';
+import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { bareWords, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
@@ -9,7 +9,7 @@ import { isUpper, stops } from './unitheads.ts';
 import { isStop } from './unitnames.ts';
 import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
-import { DESCRIBING, ORDERING_HAVING, DIRECTING, GIVING, JOINING } from './vocabulary/giving.ts';
+import { DESCRIBING, ORDERING_HAVING, DIRECTING, GIVING, JOINING, MANNERS } from './vocabulary/giving.ts';
 import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
 import { CONDITIONS, CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
@@ -21,7 +21,7 @@ const connectives = phrases(CONNECTIVES);
 const insertions = phrases(INSERTIONS);
 const directing = phrases(DIRECTING);
 const joining = phrases(JOINING);
-const joiningWith = phrases(JOINING.filter((words) => /(?:với|cùng)$/.test(words)));
+const manners = phrases(MANNERS);
 const describing = phrases(DESCRIBING);
 const having = phrases(ORDERING_HAVING);
 const noPredicates = phrases(NO_PREDICATES);
@@ -156,16 +156,19 @@ function opensAt(low: string, at: number): boolean {
   return verb > 0 && phraseAt(documents, low, blank(low, verb)) > 0;
 }
 
+const ADDRESSED = /đối với /y;
 /** A name that the vocabulary does not know has at most this many words. */
 const MAX_GUESSED_WORDS = 8;
 
 /**
  * The words before an item's verb or colon, taken for a unit that the vocabulary does not know ("Nhân viên y tế: ...", "Tổ ve chai thu
- * gom ..."); null where they begin with a verb, an opening or a thing, or hold a comma. A guess, and a question for a person.
+ * gom ...", "Đối với Thủ đô Hà Nội:"); null where they begin with a verb, an opening or a thing, or hold a comma. A guess, and a question
+ * for a person.
  */
 export function guessedSubject(words: Mapped, from: number, end: number): Subject | null {
   const { low, text } = words;
-  const start = blank(low, from);
+  const addressed = matchAt(ADDRESSED, low, blank(low, from));
+  const start = blank(low, from) + (addressed?.[0].length ?? 0);
   if (
     !isUpper(text[start]) ||
     [stops, openers, connectives, givingVerbs, things, documents].some((d) => phraseAt(d, low, start) > 0)
@@ -175,7 +178,7 @@ export function guessedSubject(words: Mapped, from: number, end: number): Subjec
   for (let count = 0; count < MAX_GUESSED_WORDS; count += 1) {
     at = skipWord(low, at);
     const heading = at >= end || low[at] === ':';
-    const verb = low[at] === ' ' && isLetter(low[at + 1]) && isStop(words, at + 1);
+    const verb = !addressed && low[at] === ' ' && isLetter(low[at + 1]) && isStop(words, at + 1);
     if (heading || verb) {
       const name = { name: text.slice(start, at), ...spanOf(words, start, at) };
       return { units: [name], from: start, to: at, given: false, heading, guessed: true, by: ['subjectGuessed'] };
@@ -243,19 +246,14 @@ function timeEndsHere(words: Mapped, at: number): boolean {
   return time !== null && words.low[time.to] === ',';
 }
 
-function listsAfter(
-  words: Mapped,
-  dictionary: ReturnType<typeof phrases>,
-  from: number,
-  to: number,
-): readonly NamedUnit[] {
+/** Words before a list: where they begin, and where the list would begin. */
+type Found = { readonly start: number; readonly end: number };
+type Finder = (low: string, from: number, to: number) => Found | null;
+
+function listsAfter(words: Mapped, find: Finder, from: number, to: number): readonly NamedUnit[] {
   const names: NamedUnit[] = [];
   let at = from;
-  for (
-    let found = findPhrase(dictionary, words.low, at, to);
-    found;
-    found = findPhrase(dictionary, words.low, at, to)
-  ) {
+  for (let found = find(words.low, at, to); found; found = find(words.low, at, to)) {
     const list = unitsAt(words, blank(words.low, found.end));
     if (list && list.to <= to) names.push(...namesOf(words, list));
     at = list ? Math.max(list.to, found.end) : found.end;
@@ -263,17 +261,40 @@ function listsAfter(
   return names;
 }
 
+const WITH = pattern('(?:cùng )?với|cùng');
+const MANNER_JOINT = /(?:, | và | )/uy;
+
+/** Where "với" ends behind how units work together ("phối hợp" + " chặt chẽ, thường xuyên với"), or the place itself. */
+function behindManner(low: string, at: number): number {
+  let end = at;
+  for (let joint = matchAt(MANNER_JOINT, low, end); joint; joint = matchAt(MANNER_JOINT, low, end)) {
+    const manner = phraseAt(manners, low, end + joint[0].length);
+    if (manner < 0) break;
+    end = manner;
+  }
+  const joined = end > at && low[end] === ' ' ? matchAt(WITH, low, end + 1) : null;
+  return joined ? end + 1 + joined[0].length : at;
+}
+
+const findJoining: Finder = (low, from, to) => {
+  const found = findPhrase(joining, low, from, to);
+  return found && { start: found.start, end: behindManner(low, found.end) };
+};
+
 /** Units that take part: named after "phối hợp với" and its like. */
 export const coordinatorsIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
-  listsAfter(words, joining, from, to);
+  listsAfter(words, findJoining, from, to);
 
 /** Whether a stretch speaks of working together with somebody. */
-export const joinsIn = (words: Mapped, from: number, to: number): boolean =>
-  findPhrase(joiningWith, words.low, from, to) !== null;
+export function joinsIn({ low }: Mapped, from: number, to: number): boolean {
+  for (let found = findJoining(low, from, to); found; found = findJoining(low, found.end, to))
+    if (/(?:với|cùng)$/.test(low.slice(found.start, found.end))) return true;
+  return false;
+}
 
 /** Units through which the subject acts: named after "chỉ đạo" and its like. */
 export const viaIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
-  listsAfter(words, directing, from, to);
+  listsAfter(words, (low, start, end) => findPhrase(directing, low, start, end), from, to);
 
 /** A recipient stands at most this many words after the word of reporting ("báo cáo kết quả thực hiện với X"). */
 const MAX_REACH_WORDS = 14;

@@ -5,7 +5,7 @@ import type { Block } from './blocks.ts';
 import { sliceMapped, spanOf, type Mapped } from './mapped.ts';
 import { markerOf } from './markers.ts';
 import { unitsAt, namesOf } from './units.ts';
-import { timesIn } from './times/grammar.ts';
+import { timeOfCell } from './times/cells.ts';
 import { foldSpelling } from './spelling.ts';
 import type { RuleName } from './rule.ts';
 import type { Time } from './times/time.ts';
@@ -104,6 +104,8 @@ function unitsOfCell(words: Mapped, cell: Cell | undefined): readonly NamedUnit[
     : [{ name: inner.text.slice(0, 500), ...spanOf(inner, 0, inner.text.length) }];
 }
 
+/** The title of a part of a table is shorter than this. */
+const MAX_PART_TITLE = 140;
 const NUMBER_CELL = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}|[ivx]{1,5}|[a-z])\.?$/u;
 
 function longest(cells: readonly Cell[], not: readonly (number | null)[]): Cell | null {
@@ -141,14 +143,11 @@ export function rowsOf(blocks: readonly Block[]): readonly Row[] {
   return rows;
 }
 
-/** "I  Tỉnh ủy ban hành": a Roman number and one more cell head a part of the table. */
+/** "I  Tỉnh ủy ban hành": a Roman number and one more cell, or one cell merged over all columns, head a part of the table. */
 function isPartTitle(words: Mapped, cells: readonly Cell[], label: string, product: Cell): boolean {
-  return (
-    /^[ivx]{1,5}\.?$/.test(label) &&
-    cells.filter((cell) => cell.to > cell.from).length <= 2 &&
-    product.to - product.from < 140 &&
-    words.text.length < 160
-  );
+  if (!/^[ivx]{1,5}\.?$/.test(label) || product.to - product.from >= MAX_PART_TITLE) return false;
+  const others = cells.map((cell) => cellLow(words, cell)).filter((low) => low !== '' && low !== label);
+  return new Set(others).size <= 1;
 }
 
 function rowOf(block: Block, cells: readonly Cell[], columns: Columns, group: readonly NamedUnit[]): Row | null {
@@ -162,7 +161,7 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, group: re
   const filled = cells.filter((cell) => cell.to > cell.from);
   const named = columns.time === null ? undefined : cells[columns.time];
   const timeCell = named && named.to > named.from ? named : filled[filled.length - 1];
-  const time = timeCell && timeCell !== product ? (timesIn(words.low, timeCell.from, timeCell.to)[0] ?? null) : null;
+  const time = timeCell && timeCell !== product ? timeOfCell(words.low, timeCell.from, timeCell.to) : null;
   const own = columns.lead === null ? [] : unitsOfCell(words, cells[columns.lead]);
   const leads = own.length > 0 ? own : group;
   const leadBy: RuleName = own.length > 0 ? 'rowLead' : group.length > 0 ? 'rowGroup' : 'rowWithoutLead';

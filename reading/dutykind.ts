@@ -52,10 +52,21 @@ export interface FoundKind {
 /** A word of reporting this far behind the first ones, or further, may only go with what they order. */
 const LATER = 40;
 
+/** "gửi Sở Nội vụ để tổng hợp, báo cáo ...": what another unit will do with it. */
+const PURPOSE = /(?:^|[^\p{L}])để $/u;
+
+/** The first word of reporting that is the duty's own. */
+function reportIn(low: string, from: number, to: number): { start: number; end: number } | null {
+  let found = findPhrase(reports, low, from, to);
+  while (found && PURPOSE.test(low.slice(Math.max(from, found.start - 4), found.start)))
+    found = findPhrase(reports, low, found.end, to);
+  return found;
+}
+
 /** The kind of a stretch's duty, and why; `predicateAt`: where the words after the subject begin. What makes something is a task, though it is to be reported too. */
 export function foundKind(low: string, from: number, to: number, predicateAt = from): FoundKind {
   if (reviewsIn(low, from, to).length > 0) return { kind: 'review', by: 'kindReview' };
-  const report = findPhrase(reports, low, from, to);
+  const report = reportIn(low, from, to);
   if (!report) return { kind: 'task', by: 'kindTask' };
   const made = findPhrase(making, low, from, to);
   if (made && made.start < report.start) return { kind: 'task', by: 'kindMaking' };

@@ -9,72 +9,25 @@ import { properCase } from './propercase.ts';
 import { bareWords, foldSpelling } from './spelling.ts';
 import { dayText, isDay } from './times/calendar.ts';
 import { numberOf } from './times/numbers.ts';
-import { KIND_LETTERS, KINDS, SECRECY } from './vocabulary/kinds.ts';
-import { issuerOf, type HeadLine } from './issuer.ts';
+import { KIND_LETTERS, SECRECY } from './vocabulary/kinds.ts';
+import {
+  givesReasons,
+  headLines,
+  kindNamed,
+  namesDecider,
+  NUMBER_LINE,
+  PLACE_AND_DATE,
+  PROSE,
+  type HeadLine,
+} from './headlines.ts';
+import { issuerOf } from './issuer.ts';
 import { provinceOf } from './province.ts';
 
-/** A head has at most this many lines. */
-const MAX_HEAD_LINES = 40;
-/** A longer line is prose, not head; titles are wrapped before. */
-export const PROSE = 220;
-/** "Minh Giang, ngày 08 tháng 6 năm 2026", alone on its line. */
-export const PLACE_AND_DATE = /^(?:[\p{L} .-]{2,40}, ?)?ngày ?\d[^\n]{3,24}\d{4}\.?$/u;
-const kinds = KINDS.map(([words, kind]) => [foldSpelling(words), kind] as const);
-const NUMBER_LINE = pattern('số ?:? ?((?:\\d{1,5}[a-z]?)? ?[-/] ?[\\p{L}\\d][\\p{L}\\d/&.-]{0,30})');
 const DATE = pattern('ngày ?(\\d{1,2}) ?(?:tháng|[/.-]) ?(\\d{1,2}) ?(?:năm|[/.-]) ?(\\d{4})');
 const TERM = pattern('(?:giai đoạn|nhiệm kỳ|thời kỳ|năm) (\\d{4}) ?(?:-|đến|đến năm) ?(\\d{4})');
 const CAPTION = phrases(['kèm theo', 'ban hành kèm theo']);
 /** A caption's number and date stand this near after "kèm theo". */
 const CAPTION_REACH = 220;
-
-/** Blanks in a row that part two columns of a head ("TỈNH ỦY SÔNG HẠ      ĐẢNG CỘNG SẢN VIỆT NAM"). */
-const COLUMN_GAP = 4;
-
-type Column = readonly [from: number, to: number];
-
-/** The columns of a line, parted by a tab or by many blanks. */
-export function columnsOf(mapped: Mapped, from: number, to: number): readonly Column[] {
-  const columns: Column[] = [];
-  let start = from;
-  for (let at = from; at < to; at += 1) {
-    const blanks = (mapped.ends[at] ?? 0) - (mapped.starts[at] ?? 0);
-    if (mapped.text[at] !== '\t' && (mapped.text[at] !== ' ' || blanks < COLUMN_GAP)) continue;
-    if (at > start) columns.push([start, at]);
-    start = at + 1;
-  }
-  return [...columns, [start, to]];
-}
-
-function headLines(mapped: Mapped, all: readonly Line[]): readonly HeadLine[] {
-  const lines: HeadLine[] = [];
-  let kindSeen = false;
-  for (const line of all.slice(0, MAX_HEAD_LINES)) {
-    if (line.to - line.from > PROSE && kindSeen) break;
-    const end = Math.min(line.to, line.from + PROSE * 3);
-    // Columns stand above the kind; below it a tab is a blank.
-    const columns: readonly Column[] = kindSeen ? [[line.from, end]] : columnsOf(mapped, line.from, end);
-    for (const [column, [from, to]] of columns.entries()) {
-      const text = mapped.text.slice(from, to).replace(/\t/g, ' ').trim();
-      const low = mapped.low.slice(from, to).replace(/\t/g, ' ').trim();
-      lines.push({ text, low, afterBlank: line.afterBlank, column });
-      kindSeen ||= kindNamed({ text, low }) !== null;
-    }
-  }
-  return lines;
-}
-
-interface NamedKind {
-  readonly kind: DirectiveKind;
-  /** Units its name takes. */
-  readonly length: number;
-}
-
-/** The kind that a line begins with in capitals. */
-export function kindNamed({ text, low }: Pick<HeadLine, 'text' | 'low'>): NamedKind | null {
-  const found = kinds.find(([words]) => low.startsWith(words));
-  if (!found || !isCapitals(text.slice(0, found[0].length))) return null;
-  return { kind: found[1], length: found[0].length };
-}
 
 function search(rule: RegExp, low: string): RegExpExecArray | null {
   for (let at = 0; at < low.length; at += 1) {
@@ -155,17 +108,30 @@ const OPENS_PROSE = /^(?:thực hiện nghị quyết|căn cứ|trong những n�
 /** A title has at most this many lines. */
 const MAX_TITLE_LINES = 8;
 
+/** Goes on with a title of capitals: "giai đoạn 2026-2030", "(lần thứ hai)". */
+const GOES_ON = /^[\p{Ll}(]/u;
+
+/** Whether a title is over before a line: behind a blank one, at the first prose, at the one who decides. */
+const endsTitle = (title: readonly string[], line: HeadLine, next: HeadLine | undefined): boolean =>
+  line.afterBlank ||
+  title.length >= MAX_TITLE_LINES ||
+  OPENS_PROSE.test(line.low) ||
+  (namesDecider(line) && givesReasons(next)) ||
+  (title.every(isCapitals) && !isCapitals(line.text) && !GOES_ON.test(line.text));
+
 /** Kind, issuer and title: the line of the kind, "CỦA ...", then the title to the first prose. */
 function namingOf(lines: readonly HeadLine[]): Naming {
   const at = lines.findIndex((line) => kindNamed(line) !== null);
   const first = lines[at];
   const named = first ? kindNamed(first) : null;
   if (!first || !named) return { kind: null, issuer: null, title: null };
-  const issuer: string[] = [];
-  const title: string[] = [];
+  // "QUYẾT ĐỊNH:" before the articles: the title stands above it, if anywhere.
   const rest = first.text.slice(named.length).trim();
-  if (rest !== '') title.push(rest);
-  for (const line of lines.slice(at + 1, at + 1 + MAX_TITLE_LINES + 3)) {
+  if (rest.startsWith(':')) return { kind: named.kind, issuer: null, title: null };
+  const issuer: string[] = [];
+  const title: string[] = rest === '' ? [] : [rest];
+  const below = lines.slice(at + 1, at + 1 + MAX_TITLE_LINES + 3);
+  for (const [i, line] of below.entries()) {
     if (
       title.length === 0 &&
       (/^của(?: |$)/.test(line.low) || (issuer.length > 0 && isCapitals(line.text) && !TITLE_START.test(line.low)))
@@ -174,7 +140,7 @@ function namingOf(lines: readonly HeadLine[]): Naming {
       continue;
     }
     if (/^[-_*=\s.]+$/.test(line.text)) continue;
-    if (title.length > 0 && (line.afterBlank || title.length >= MAX_TITLE_LINES || OPENS_PROSE.test(line.low))) break;
+    if (title.length > 0 && endsTitle(title, line, below[i + 1])) break;
     if (line.text.length > PROSE * 2 || (title.length === 0 && OPENS_PROSE.test(line.low) && line.text.length > PROSE))
       break;
     title.push(line.text);

@@ -3,30 +3,16 @@
 import { isCapitals } from './blocks.ts';
 import type { Line } from './lines.ts';
 import type { Mapped } from './mapped.ts';
-import { phraseAt, phrases } from './phrases.ts';
+import { givesReasons, isMotto, organHeads, persons, type HeadLine } from './headlines.ts';
+import { phraseAt } from './phrases.ts';
 import { properCase } from './propercase.ts';
 import { foldSpelling } from './spelling.ts';
-import { ISSUER_HEADS, ISSUING_PERSONS, MOTTOES } from './vocabulary/issuers.ts';
 import { SECRECY } from './vocabulary/kinds.ts';
 
-/** A line of the head, or one of its columns. */
-export interface HeadLine {
-  readonly text: string;
-  readonly low: string;
-  readonly afterBlank: boolean;
-  /** 0 for the left one. */
-  readonly column: number;
-}
-
-/** How a line of capitals that names an organ begins. */
-export const organHeads = phrases(ISSUER_HEADS);
-const persons = phrases(ISSUING_PERSONS);
-export const mottoes = phrases(MOTTOES);
 /** A sentence that names the issuer stands within this many units. */
 const OPENING = 1_320;
-/** The name of a person's office stands within this many lines below the kind, and its reasons right below it. */
+/** The name of a person's office stands within this many lines below the kind, and the reasons right below it. */
 const PERSON_REACH = 10;
-const REASONS = phrases(['căn cứ', 'xét', 'theo đề nghị', 'thực hiện']);
 const SIGNING = /(?:^|[;,.]\s|\)\s?;?\s?)([^;,.()]{4,80}?)\s?(?:\([^()]{0,60}\)\s?)?ban hành /iu;
 const SIGNER = /^(?:ban|tỉnh|thành|huyện|đảng|ủy|ubnd|hội|bộ|chính|thủ)/;
 
@@ -44,7 +30,7 @@ const named = (line: HeadLine): boolean =>
   line.column === 0 &&
   isCapitals(line.text) &&
   /\p{L}{2}/u.test(line.text) &&
-  phraseAt(mottoes, line.low, 0) < 0 &&
+  !isMotto(line.low) &&
   !/^số(?![\p{L}])/u.test(line.low) &&
   !SECRECY.includes(line.text.replace(/[^\p{L} ]/gu, '').trim());
 
@@ -68,8 +54,7 @@ export function issuerOf(
 ): string | null {
   const below = kindAt < 0 ? [] : lines.slice(kindAt + 1, kindAt + PERSON_REACH);
   const person = below.find(
-    (line, i) =>
-      isCapitals(line.text) && phraseAt(persons, line.low, 0) > 0 && phraseAt(REASONS, below[i + 1]?.low ?? '', 0) > 0,
+    (line, i) => isCapitals(line.text) && phraseAt(persons, line.low, 0) > 0 && givesReasons(below[i + 1]),
   );
   if (person) return properCase(person.text.replace(/[,.:;]$/, ''), mapped);
   const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();

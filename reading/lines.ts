@@ -103,6 +103,8 @@ function isRow(mapped: Mapped, lines: readonly Raw[], i: number): boolean {
   }
   const alike = (other: Raw | undefined): boolean =>
     other !== undefined && (other.tabs === line.tabs || (other.tabs > 1 && line.tabs > 1));
+  // Cells that many marks part are a row even where blank lines stand between the rows.
+  if (line.tabs > 1 && [lines[i - 1], lines[i + 1]].some((other) => other?.tabs === line.tabs)) return true;
   // Between rows of several cells a line may name the unit of those below it.
   const reach = line.tabs > 1 ? GROUP_REACH : 1;
   for (let j = i; j > i - reach && !lines[j]?.blankBefore; j -= 1) if (alike(lines[j - 1])) return true;

@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
   { kind: 'letter-part', form: /^([A-E])\s?[-./)]\s*(?=\S)/u },
   { kind: 'letter', form: /^([a-zđ])\s?[).-]\s+(?=\S)/u },
   { kind: 'letter', form: /^([a-zđ]\.?\d{0,2})\s?[)]\s*(?=\S)/u },
-  { kind: 'dash', form: /^-\s*(?=[^\s\d])/u },
+  { kind: 'dash', form: /^-\s*(?=[^\s\d-])/u },
   { kind: 'plus', form: /^\+\s*(?=\S)/u },
   { kind: 'dot', form: /^[•·●○▪■◦–]\s*(?=\S)/u },
 ];

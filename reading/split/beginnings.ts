@@ -1,6 +1,6 @@
 // Where the directives of a volume begin: every line that names a kind in capitals, every number and every "V/v ..." alone on its line is
 // judged, in order, with what stands around it. What looked like a beginning and was not taken is kept for a person to see.
-import { PROSE } from '../head.ts';
+import { PROSE } from '../headlines.ts';
 import type { Mapped } from '../mapped.ts';
 import type { Contents } from './contents.ts';
 import { headAbove, type Text } from './evidence.ts';

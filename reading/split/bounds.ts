@@ -1,7 +1,7 @@
 // Where the parts of a volume begin and end in the source: what stands between two directives (rules, page numbers, running heads, headings
 // of groups) belongs to neither, and markup beside a part's first or last words belongs to it.
 import type { Span } from '../../contracts/plan.ts';
-import { PROSE } from '../head.ts';
+import { PROSE } from '../headlines.ts';
 import type { Mapped } from '../mapped.ts';
 import { markerOf } from '../markers.ts';
 import { phraseAt, phrases } from '../phrases.ts';

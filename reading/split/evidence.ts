@@ -1,6 +1,7 @@
 // What stands around a line that may begin a directive: the lines of a head above it, "CỦA ...", a title or a caption below it.
 import { isCapitals } from '../blocks.ts';
-import { PROSE, TITLE_START } from '../head.ts';
+import { TITLE_START } from '../head.ts';
+import { PROSE } from '../headlines.ts';
 import type { Mapped } from '../mapped.ts';
 import { phraseAt, phrases } from '../phrases.ts';
 import { COVER_WORDS } from '../vocabulary/volumes.ts';

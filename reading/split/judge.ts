@@ -1,6 +1,6 @@
 // Whether a line begins a directive, by what stands around it and how far the directive before has come. A number in a head is proof; a
 // kind alone is not: it must stand behind an end, with a title, and must not be the heading of an appendix or an annex.
-import { kindNamed } from '../head.ts';
+import { kindNamed } from '../headlines.ts';
 import { below, isForm, isSetOff, isTitle, lowOf, type Below, type Head, type Text } from './evidence.ts';
 import { isTitleListed, type Listing } from './listing.ts';
 import { isHeadMark, textOf, type Mark, type MarkedLine } from './marks.ts';

@@ -1,8 +1,8 @@
 // What each line of a volume is by itself: a line of a head, of a closing, of an appendix, a page number, or just words. A line alone
 // decides nothing; what stands together does (beginnings.ts).
 import { isCapitals } from '../blocks.ts';
-import { columnsOf, kindNamed, numberIn, PLACE_AND_DATE } from '../head.ts';
-import { mottoes, organHeads } from '../issuer.ts';
+import { numberIn } from '../head.ts';
+import { columnsOf, isMotto, kindNamed, organHeads, PLACE_AND_DATE } from '../headlines.ts';
 import { headKey, rawLines, type Raw } from '../lines.ts';
 import type { Mapped } from '../mapped.ts';
 import { markerOf, type MarkerKind } from '../markers.ts';
@@ -69,12 +69,12 @@ export function numberAlone(text: string, low: string): string | null {
   return rest === number ? number : null;
 }
 
-const isMotto = (text: string, low: string): boolean =>
-  INDEPENDENCE.test(low) || (isCapitals(text) && phraseAt(mottoes, low, 0) > 0);
+const standsAsMotto = (text: string, low: string): boolean =>
+  INDEPENDENCE.test(low) || (isCapitals(text) && isMotto(low));
 
 function markOf(text: string, low: string, row: boolean): Mark {
   if (RULE.test(text)) return 'rule';
-  if (isMotto(text, low)) return 'motto';
+  if (standsAsMotto(text, low)) return 'motto';
   if (NUMBER_WORD.test(low) && text.startsWith('S')) {
     if (numberAlone(text, low) !== null) return 'number';
     if (UNNUMBERED.test(low)) return 'unnumbered';

@@ -1,7 +1,8 @@
 // Splitting: the text of a volume -> its directives, in order, each with its place in the volume and what splitting was unsure of.
 // Pure and linear; never throws on any string. Everything that is not blank is either in one part or in what was left out.
 import type { DirectiveKind, PlanWarning, Span } from '../../contracts/plan.ts';
-import { headOf, PROSE } from '../head.ts';
+import { headOf } from '../head.ts';
+import { PROSE } from '../headlines.ts';
 import { linesOf } from '../lines.ts';
 import { mapText, sliceMapped, type Mapped } from '../mapped.ts';
 import { warning, type WarningCode } from '../warnings.ts';

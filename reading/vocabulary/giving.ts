@@ -31,19 +31,32 @@ export const DIRECTING: readonly string[] = [
 
 /** Words of working together: who stands after them takes part. */
 export const JOINING: readonly string[] = [
-  'phối hợp chặt chẽ với',
-  'phối hợp chặt chẽ cùng',
   'phối hợp cùng với',
-  'phối hợp tốt với',
-  'phối hợp cùng',
   'phối hợp với',
+  'phối hợp cùng',
   'phối hợp',
+  'phối kết hợp với',
+  'phối kết hợp',
+  'kết hợp với',
   'cùng với',
   'cùng',
-  'kết hợp với',
-  'phối hợp hiệu quả với',
-  'phối hợp thường xuyên với',
-  'phối kết hợp với',
+];
+
+/** How units work together, between "phối hợp" and "với": "phối hợp chặt chẽ, thường xuyên với". */
+export const MANNERS: readonly string[] = [
+  'chặt chẽ',
+  'tốt',
+  'thường xuyên',
+  'kịp thời',
+  'hiệu quả',
+  'có hiệu quả',
+  'đồng bộ',
+  'nhịp nhàng',
+  'quyết liệt',
+  'tích cực',
+  'chủ động',
+  'thống nhất',
+  'trực tiếp',
 ];
 
 /** What an issuer says of its hopes: no duty. */

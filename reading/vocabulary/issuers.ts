@@ -68,8 +68,15 @@ export const ISSUER_HEADS: readonly string[] = [
   'ban quản lý',
 ];
 
-/** Lines of a head that name no issuer. */
-export const MOTTOES: readonly string[] = ['cộng hòa xã hội', 'cộng hoà xã hội', 'độc lập', 'đảng cộng sản việt nam'];
+/** Lines of a head that name no issuer: by what they are known, and what they say in full where a narrow column does not break them. */
+export const MOTTOES: readonly (readonly [opening: string, whole: string])[] = [
+  ['cộng hòa xã hội', 'cộng hòa xã hội chủ nghĩa việt nam'],
+  ['độc lập', 'độc lập - tự do - hạnh phúc'],
+  ['đảng cộng sản việt nam', 'đảng cộng sản việt nam'],
+];
+
+/** What stands under the one who decides: why it is decided. */
+export const REASONS: readonly string[] = ['căn cứ', 'xét', 'theo đề nghị', 'thực hiện'];
 
 /** Who issues in person: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", under the title of a decision. */
 export const ISSUING_PERSONS: readonly string[] = [

@@ -95,6 +95,8 @@ describe('who takes part', () => {
     ['Sở Y tế phối hợp Công an tỉnh, Sở Tài chính kiểm tra bếp ăn.', ['Công an tỉnh', 'Sở Tài chính']],
     ['Sở Y tế cùng với Công an tỉnh kiểm tra bếp ăn.', ['Công an tỉnh']],
     ['Sở Y tế phối hợp chặt chẽ với các cơ quan liên quan kiểm tra bếp ăn.', ['các cơ quan liên quan']],
+    ['Sở Y tế phối hợp chặt chẽ, quyết liệt với Công an tỉnh kiểm tra bếp ăn.', ['Công an tỉnh']],
+    ['Sở Y tế phối hợp kịp thời và hiệu quả cùng Công an tỉnh kiểm tra bếp ăn.', ['Công an tỉnh']],
     ['Sở Y tế kiểm tra bếp ăn.', []],
   ])('%s', (sentence, expected) => {
     const { leads, coordinators } = duty(sentence);

@@ -28,6 +28,19 @@ describe('a row of an appendix', () => {
     ]);
   });
 
+  test('is one though its table is drawn with bars and blank lines, and parts are headed by a cell merged over all columns', () => {
+    const table = [
+      'TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm',
+      'I | Nuôi trồng thủy sản | Nuôi trồng thủy sản | Nuôi trồng thủy sản | Nuôi trồng thủy sản | Nuôi trồng thủy sản',
+      '1 | Đề án nuôi cá lồng trên hồ chứa | Sở Y tế | Công an tỉnh | 2028 | Đề án',
+      '2 | Quy chế trực đêm tại các bến đò | Công an tỉnh |  | 2027 - 2029 | Quy chế',
+    ].join('\n\n');
+    expect(rowsOf(table).map((row) => [row.title, namesOf(row.leads).join(), row.time?.due])).toEqual([
+      ['Đề án nuôi cá lồng trên hồ chứa', 'Sở Y tế', '2028-12-31'],
+      ['Quy chế trực đêm tại các bến đò', 'Công an tỉnh', '2029-12-31'],
+    ]);
+  });
+
   test('with a time that is no date has none', () => {
     const [row] = rowsOf(`${HEAD}1\tĐề án nuôi cá lồng trên hồ chứa\tSở Y tế\t\tTheo chỉ đạo của cấp trên`);
     expect(row?.time).toBeNull();

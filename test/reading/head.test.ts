@@ -70,6 +70,53 @@ describe('each level of the Party and of the State has its own form of head', ()
   });
 });
 
+describe('a head as portals and narrow columns break it is read as if it were whole', () => {
+  const WRAPPED = [
+    'ỦY BAN NHÂN\nDÂN\nTỈNH CÀ MAU',
+    '--------\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n|',
+    'Số:\n12/KH-UBND\n|\nCà Mau, ngày\n09 tháng 11 năm 2026\n|',
+    'KẾ HOẠCH\nCHỐNG SẠT LỞ BỜ KÊNH\nNĂM 2027\nThực hiện Nghị quyết số 20-NQ/TU của Tỉnh ủy, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:',
+  ].join('\n');
+
+  test('the nation, the organ, the number and the day may each stand on two lines', () => {
+    expect(headOf(WRAPPED)).toMatchObject({
+      number: '12/KH-UBND',
+      kind: 'ke-hoach',
+      issuer: 'Ủy ban nhân dân tỉnh',
+      province: 'Cà Mau',
+      issuedOn: '2026-11-09',
+      title: 'CHỐNG SẠT LỞ BỜ KÊNH NĂM 2027',
+    });
+  });
+
+  test('the nation on two lines is no part of the office above it', () => {
+    const read = headOf(
+      'ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-UBND\nKẾ HOẠCH\nChống sạt lở',
+    );
+    expect(read.issuer).toBe('Ủy ban nhân dân tỉnh Cà Mau');
+  });
+
+  test('the person who decides ends the title, though no blank line does', () => {
+    const read = headOf(
+      'QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH QUY CHẾ\nPHỐI HỢP CHỐNG SẠT LỞ\nCHỦ\nTỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nCăn\ncứ Luật Đê điều ngày 29 tháng 11 năm 2006;',
+    );
+    expect(read.title).toBe('VỀ VIỆC BAN HÀNH QUY CHẾ PHỐI HỢP CHỐNG SẠT LỞ');
+    expect(read.issuer).toBe('Chủ tịch Ủy ban nhân dân tỉnh Cà Mau');
+  });
+
+  test('a title may name the organ that it is about', () => {
+    const read = headOf('QUYẾT ĐỊNH\nBan hành quy chế làm việc của\nỦy ban nhân dân tỉnh Cà Mau\n\nCăn cứ Luật;');
+    expect(read.title).toBe('Ban hành quy chế làm việc của Ủy ban nhân dân tỉnh Cà Mau');
+  });
+
+  test('"QUYẾT ĐỊNH:" before the articles names no title', () => {
+    const read = headOf(
+      'Số: 41/2019/QĐ-UBND | Cà Mau, ngày 22 tháng 10 năm 2026 |\nỦY BAN NHÂN DÂN TỈNH CÀ MAU\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp.',
+    );
+    expect(read).toMatchObject({ number: '41/2019/QĐ-UBND', kind: 'quyet-dinh', issuedOn: '2026-10-22', title: null });
+  });
+});
+
 describe('the head gives only what stands in it', () => {
   test('the numbers and dates of cited documents are not its own', () => {
     const read = headOf(

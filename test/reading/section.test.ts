@@ -55,6 +55,12 @@ describe('a section under a heading', () => {
     expect(leadsOf(`${HEAD}\nTỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\n${closing}`)).toEqual(['Sở Y tế']);
   });
 
+  test('does not end in the head, where who decides stands under a rule of dashes', () => {
+    const head =
+      'BỘ XÂY DỰNG\n-------\n\nQUYẾT ĐỊNH\nvề an toàn lao động\n\nBỘ TRƯỞNG BỘ XÂY DỰNG\n\nCăn cứ Luật Xây dựng;';
+    expect(leadsOf(`${head}\n\nII. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n`)).toEqual(['Sở Y tế']);
+  });
+
   test('does not hold the sentence that makes the document known to the cells', () => {
     expect(planOf(DUTY).obligations).toHaveLength(1);
   });

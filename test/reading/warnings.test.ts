@@ -46,6 +46,7 @@ describe('a unit that may be meant otherwise', () => {
   test.each([
     ['1. Tốp trưởng ca đêm:\n- Kiểm tra bếp ăn.', 'Tốp trưởng ca đêm'],
     ['1. Phụ huynh học sinh phối hợp giữ trật tự.', 'Phụ huynh học sinh'],
+    ['1. Đối với Đảo Cò Trắng:\n- Kiểm tra bếp ăn.', 'Đảo Cò Trắng'],
   ])('words that stand where a unit does are taken for one, and asked about: %j', (section, name) => {
     const plan = planOf(section);
     expect(plan.obligations.flatMap((o) => o.leads.map((u) => u.name))).toEqual([name]);
