@@ -31,6 +31,8 @@ const documents = phrases(CITED_KINDS);
 const reporting = phrases(REPORTING);
 const things = phrases(THINGS);
 const conditions = phrases(CONDITIONS);
+/** What opens the paragraph that ends a document: behind it the last order stands. */
+const endings = phrases(['trên đây là']);
 const givers = new Set(GIVERS.map(bareWords));
 
 export interface Subject {
@@ -87,14 +89,31 @@ interface Tried {
   readonly heading: boolean;
 }
 
+const MAX_DOING = 140;
+
 /** A list of units at `at` that is followed by a predicate, a colon or the end. */
 function tryList(words: Mapped, at: number, end: number): Tried | null {
-  const list = unitsAt(words, at);
+  const found = unitsAt(words, at);
+  const list = found && (byDoing(words, found) ?? found);
   if (!list || list.to > end) return null;
   const after = afterInsertion(words, list.to);
   const rest = words.low.slice(after, Math.min(end, after + 3)).trim();
   if (rest === '' || rest === '.' || rest.startsWith(':')) return { list, after, heading: true };
   return predicateAt(words, after, end, list) ? { list, after, heading: false } : null;
+}
+
+/** Classes that are told apart by what they do. */
+const DOERS = pattern('(?:các|những|mọi|mỗi) (?:cơ sở|doanh nghiệp|tổ chức|đơn vị|hộ|chủ|người|hợp tác xã)');
+const BEARING = /^ [^.;:]{3,100}?[^.;:,] (?:có|chịu) trách nhiệm /u;
+
+/** "Các cơ sở sử dụng năng lượng trọng điểm có trách nhiệm ...": what such units do is their name, to the words that order something. */
+function byDoing({ low }: Mapped, list: UnitList): UnitList | null {
+  const [only, ...more] = list.units;
+  if (!only || more.length > 0 || !matchAt(DOERS, low, only.from)) return null;
+  const bearing = BEARING.exec(low.slice(list.to, list.to + MAX_DOING));
+  if (!bearing || bearing[0].includes(' và có ') || bearing[0].includes(' và chịu ')) return null;
+  const to = list.to + bearing[0].lastIndexOf(' ', bearing[0].length - ' trách nhiệm '.length - 2);
+  return { ...list, units: [{ ...only, to }], to, whole: true, by: [...list.by, 'nameOfUnknown'] };
 }
 
 /** Whether an organ that gives duties stands alone. */
@@ -136,7 +155,7 @@ export function subjectAt(words: Mapped, from: number, end: number, first: boole
   const direct = tryList(words, at, end);
   if (direct && (!direct.heading || first)) return subjectOf(words, direct, at, end, 'subjectFirst');
   const giving = phraseAt(givingVerbs, low, at);
-  if (giving > 0 && givesHere(low, at, giving, first)) {
+  if (giving > 0 && givesHere(words, at, giving, first)) {
     const list = tryList(words, blank(low, giving), end);
     if (list) return subjectOf(words, list, blank(low, giving), end, 'subjectGiven');
   }
@@ -189,16 +208,11 @@ export function guessedSubject(words: Mapped, from: number, end: number): Subjec
   return null;
 }
 
-/** "Giao" gives wherever it opens a sentence; "yêu cầu", "đề nghị", "chỉ đạo" only where no unit was named before. */
-function givesHere(low: string, at: number, giving: number, first: boolean): boolean {
+/** "Giao" gives wherever it opens a sentence, "Đề nghị" where it does with a capital; "yêu cầu", "phân công" only where no unit was named before. */
+function givesHere({ low, text }: Mapped, at: number, giving: number, first: boolean): boolean {
   const verb = low.slice(at, giving);
-  if (
-    verb.startsWith('giao') ||
-    verb.startsWith('phân công') ||
-    verb.startsWith('trách nhiệm') ||
-    verb.startsWith('ủy quyền')
-  )
-    return true;
+  if (text.startsWith('Đề nghị', at)) return true;
+  if (verb.startsWith('giao') || verb.startsWith('trách nhiệm') || verb.startsWith('ủy quyền')) return true;
   return first && !verb.startsWith('chỉ đạo');
 }
 
@@ -234,7 +248,8 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
     if (tried && !tried.heading && !timeEndsHere(words, tried.after))
       return subjectOf(words, tried, start, end, 'subjectBehindOpening');
     const giving = phraseAt(givingVerbs, low, start);
-    const given = giving > 0 && low.startsWith('giao', start) ? tryList(words, blank(low, giving), end) : null;
+    const gives = giving > 0 && (low.startsWith('giao', start) || phraseAt(endings, low, from) > 0);
+    const given = gives ? tryList(words, blank(low, giving), end) : null;
     if (given) return subjectOf(words, given, blank(low, giving), end, 'subjectGiven');
   }
   return null;
@@ -284,6 +299,18 @@ const findJoining: Finder = (low, from, to) => {
 /** Units that take part: named after "phối hợp với" and its like. */
 export const coordinatorsIn = (words: Mapped, from: number, to: number): readonly NamedUnit[] =>
   listsAfter(words, findJoining, from, to);
+
+/** Between a subject and those it works with from the first. */
+const TAKES_CHARGE = /(?:có trách nhiệm |chịu trách nhiệm )?(?:làm đầu mối,? )?(?:chủ trì,? ?(?:và )?)?/uy;
+
+/** Who works together with a subject in all that it is told: named right behind it ("Sở Y tế chủ trì, phối hợp với Công an tỉnh ..."). */
+export function partnersFromFirst(words: Mapped, predicateAt: number, to: number): readonly NamedUnit[] {
+  const start = blank(words.low, predicateAt);
+  const at = start + (matchAt(TAKES_CHARGE, words.low, start)?.[0].length ?? 0);
+  const joint = phraseAt(joining, words.low, at);
+  const list = joint < 0 ? null : unitsAt(words, blank(words.low, behindManner(words.low, joint)));
+  return list && list.to <= to ? namesOf(words, list) : [];
+}
 
 /** Whether a stretch speaks of working together with somebody. */
 export function joinsIn({ low }: Mapped, from: number, to: number): boolean {

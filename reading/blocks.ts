@@ -3,6 +3,9 @@
 import type { Line } from './lines.ts';
 import { joinRanges, type Mapped } from './mapped.ts';
 import { markerOf, type Marker } from './markers.ts';
+import { phraseAt } from './phrases.ts';
+import { foldSpelling } from './spelling.ts';
+import { stops } from './unitheads.ts';
 import { unitsAt } from './units.ts';
 
 export interface Block {
@@ -35,8 +38,8 @@ interface Open {
   readonly ranges: (readonly [number, number])[];
   readonly first: string;
   readonly row: boolean;
-  /** A number and units, and nothing else: a heading, though no mark ends it. */
-  heading: boolean;
+  /** A number and units, and nothing else: a heading, though no mark ends it; `open` where the last name may go on. */
+  heading: 'whole' | 'open' | null;
   last: string;
   /** The last line is as long as lines get. */
   full: boolean;
@@ -62,12 +65,12 @@ function goesOn(open: Open, line: Line, text: string): boolean {
   if (/^\d/.test(text)) return !ended && !line.afterBlank;
   // A sentence that ends where its line is full may have another behind it in the same paragraph.
   if (ended) return open.full && !line.afterBlank && !open.last.endsWith(':');
-  if (open.heading) return false;
+  if (open.heading !== null) return namesGoOn(open, line, text);
   return !line.afterBlank || (line.afterPage && open.last.length > 40);
 }
 
 /** Longest line that is looked at as a heading of names. */
-const MAX_NAMES = 160;
+const MAX_NAMES = 400;
 
 const lastLetterOf = (text: string): string => text.charAt(0);
 
@@ -84,11 +87,24 @@ function close(mapped: Mapped, open: Open): Block {
 }
 
 /** Whether a line holds a marker and a list of units, and was not broken for its width. */
-function namesOnly(mapped: Mapped, line: Line, text: string): boolean {
+function namesOnly(mapped: Mapped, line: Line, text: string): Open['heading'] {
   const marker = line.full || line.row ? null : markerOf(text);
   const list = marker && text.length <= MAX_NAMES ? unitsAt(mapped, line.from + marker.length) : null;
   // "Sở" alone is the beginning of a name.
-  return list !== null && list.to >= line.to && text.slice(marker?.length).includes(' ');
+  if (!list || list.to < line.to || !text.slice(marker?.length).includes(' ')) return null;
+  return list.whole ? 'whole' : 'open';
+}
+
+/** A level that ends a line waits for its name ("Phòng Kinh tế thành phố / Kon Tum"). */
+const WAITS_FOR_NAME = /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$/;
+/** A line of so many words at most may be the rest of a heading of names. */
+const MAX_REST = 12;
+
+/** Whether a line goes on with a heading of names: it begins with no verb, and something is missing from the last name. */
+function namesGoOn(open: Open, line: Line, text: string): boolean {
+  if (line.afterBlank || text.split(' ').length > MAX_REST) return false;
+  if (open.heading === 'whole') return WAITS_FOR_NAME.test(open.last) && text.split(' ').length <= 3;
+  return phraseAt(stops, foldSpelling(text), 0) < 0;
 }
 
 /** The blocks of a text, in order. */
@@ -101,7 +117,7 @@ export function blocksOf(mapped: Mapped, lines: readonly Line[]): readonly Block
       open.ranges.push([line.from, line.to]);
       open.last = text;
       open.full = line.full;
-      open.heading = false;
+      open.heading = null;
       continue;
     }
     if (open) blocks.push(close(mapped, open));

@@ -8,6 +8,7 @@ import { nextWord, phraseAt, phrases } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
 import { bareWords } from './spelling.ts';
+import { stops } from './unitheads.ts';
 import { CALLING, NOTIFYING } from './vocabulary/giving.ts';
 import { SAID_OF_DOCUMENTS } from './vocabulary/headings.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
@@ -16,6 +17,7 @@ const calling = phrases(CALLING);
 const notifying = phrases(NOTIFYING);
 const documents = phrases(CITED_KINDS);
 const endings = phrases(['trên đây là']);
+const goingOn = phrases(['cùng với đó', 'đồng thời', 'ngoài ra', 'bên cạnh đó', 'song song với đó', 'mặt khác']);
 const saidOfDocuments = phrases(SAID_OF_DOCUMENTS);
 
 /** A section of more clauses than this is cut, with a warning. */
@@ -86,7 +88,8 @@ function startsIn(block: Block, carried: readonly NamedUnit[], guess: boolean): 
       const known = starts[starts.length - 1];
       // A list of units may itself hold semicolons.
       if (known && segment.from < known.subject.to) return;
-      if (j === 0) take(sentence, i === 0);
+      // "Trên đây là Kế hoạch ... . Yêu cầu các đơn vị ...": nobody was named before.
+      if (j === 0) take(sentence, i === 0 || (carried.length === 0 && !known));
       else if (directSubject(block, segment) || (carried.length === 0 && !known)) take(segment, false);
     });
   });
@@ -151,6 +154,7 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number, guess: b
   };
   const stack: Level[] = [root];
   const clauses: Clause[] = [];
+  const above = (): Level => ({ ...root, subject: clauses.at(-1)?.leads ?? [], by: clauses.at(-1)?.by ?? [] });
   let paragraphs = 0;
   for (const [i, block] of blocks.entries()) {
     if (clauses.length >= MAX_CLAUSES) break;
@@ -162,9 +166,16 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number, guess: b
     const place = placeOf(stack, block.marker ? '' : `đoạn ${paragraphs}`);
     // "Trên đây là Kế hoạch ...; nếu có vướng mắc, các đơn vị báo cáo ..." ends the items: it is none of theirs.
     const ends = block.marker === null && phraseAt(endings, block.words.low, 0) > 0;
+    // "Cùng với đó, ...", "Bố trí kinh phí ...": among paragraphs without items one goes on with what the unit above was told.
+    const goesOn =
+      stack.length === 1 &&
+      (phraseAt(goingOn, block.words.low, block.bodyAt) > 0 ||
+        (block.marker === null && phraseAt(stops, block.words.low, block.bodyAt) > 0));
     const found = ofDocument(block)
       ? []
-      : clausesOfBlock(block, firstIndex + i, ends ? { ...root } : level, guess).filter((c) => !callsOnly(c));
+      : clausesOfBlock(block, firstIndex + i, ends ? { ...root } : goesOn ? above() : level, guess).filter(
+          (c) => !callsOnly(c),
+        );
     clauses.push(...found.map((c) => ({ ...c, path, place })));
   }
   return clauses.slice(0, MAX_CLAUSES);

@@ -23,6 +23,8 @@ export function doubtsOfTime(words: Mapped, time: Time, issuedOn: string | null)
   if (time.recurs === 'unspecified') return say('undatedRecurrence');
   if (time.within !== null && time.counted === null) return say('spanWithoutStart');
   if (time.yearless) return say('ambiguousDate');
+  if (time.by === 'timeYearInferred')
+    return [warning('yearInferred', span, `${quoted} (${(time.due ?? '').split('-').reverse().join('/')})`)];
   if (time.due !== null && issuedOn !== null && time.due < issuedOn) return say('dateBeforeIssue');
   return [];
 }

@@ -2,7 +2,7 @@
 // ("hằng năm, báo cáo ..."), those before it where it trails ("xây dựng kế hoạch, xong trong tháng 7/2021"). What no time governs is one
 // undated duty.
 import type { NamedUnit, PlanTime } from '../contracts/plan.ts';
-import { coordinatorsIn, joinsIn, recipientIn, viaIn } from './actors.ts';
+import { coordinatorsIn, joinsIn, partnersFromFirst, recipientIn, viaIn } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { foundKind, reviewsBefore, reviewsIn, type DutyKind, type FoundKind, type Review } from './dutykind.ts';
@@ -141,8 +141,8 @@ const announces = (clause: Clause): boolean => {
   return rest.endsWith(':') && rest.length <= ANNOUNCEMENT;
 };
 
-/** The duties of a clause, in order, at most `limit` and one more: the dated ones, and one for what has no time. */
-export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
+/** The duties of a clause of a directive of that day, in order, at most `limit` and one more: the dated ones, and one for what has no time. */
+export function dutiesIn(clause: Clause, limit: number, issuedOn: string | null): readonly Duty[] {
   if (announces(clause)) return [];
   const dated: Duty[] = [];
   const open: Stretch[] = [];
@@ -154,7 +154,7 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
     const inside = { from: sentence.from, to: Math.min(sentence.to, clause.to) };
     for (const segment of segmentsOf(clause.block.words, inside)) {
       if (dated.length >= limit) break;
-      const times = governedIn(clause, segment);
+      const times = governedIn(clause, segment, issuedOn);
       const governed = times.governed.slice(0, limit);
       rejected.push(...times.rejected.slice(0, MAX_REJECTED - rejected.length));
       const before = ungoverned(clause, segment, governed[0]);
@@ -165,7 +165,10 @@ export function dutiesIn(clause: Clause, limit: number): readonly Duty[] {
     }
   }
   const undated = undatedDuty(clause, open, dated.length > 0);
-  return (undated ? [undated, ...dated] : dated).map((one) => withContext(one, dated, rejected, named));
+  const partners = partnersFromFirst(clause.block.words, clause.predicateAt, clause.to);
+  return (undated ? [undated, ...dated] : dated)
+    .map((one) => (one.coordinators.length === 0 ? { ...one, coordinators: partners } : one))
+    .map((one) => withContext(one, dated, rejected, named));
 }
 
 /** Fewer words before a time that leads ("kiểm tra, hằng năm báo cáo") are no duty of their own. */
@@ -214,6 +217,12 @@ function timeWordsLeft(one: Duty, dated: readonly Duty[], rejected: readonly Rej
   return false;
 }
 
+/** What has no time is a report only where it begins so: reporting that comes later goes with what is ordered first. */
+function kindOfRest(low: string, from: number, to: number, predicateAt: number): FoundKind {
+  const found = foundKind(low, from, to, predicateAt);
+  return found.by === 'kindReportLater' ? { kind: 'task', by: 'kindReportLater' } : found;
+}
+
 /** The one duty of the segments that no time governs, or null where they hold no words; `rest`: others have their times. */
 function undatedDuty(clause: Clause, segments: readonly Stretch[], rest: boolean): Duty | null {
   const { words } = clause.block;
@@ -221,7 +230,7 @@ function undatedDuty(clause: Clause, segments: readonly Stretch[], rest: boolean
   const last = segments.at(-1);
   // Where only the subject's list of units is left, nothing is ordered.
   if (!first || !last || !WORD.test(words.low.slice(Math.max(first.from, clause.predicateAt), last.to))) return null;
-  const { kind, by } = foundKind(words.low, first.from, last.to, clause.predicateAt);
+  const { kind, by } = kindOfRest(words.low, first.from, last.to, clause.predicateAt);
   const from = first.from === bodyStart(clause) ? clause.from : first.from;
   const because: readonly RuleName[] = [
     'timeNone',

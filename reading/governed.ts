@@ -7,6 +7,7 @@ import type { RuleName } from './rule.ts';
 import type { Stretch } from './sentences.ts';
 import { timesIn } from './times/grammar.ts';
 import { recurrenceMonth, withMonth } from './times/months.ts';
+import { withYear } from './times/yearless.ts';
 import type { Time } from './times/time.ts';
 import { AIMING, ATTRIBUTES, BARE_FINISH, BEGINNINGS, FINISHING, OCCASIONS } from './vocabulary/duties.ts';
 
@@ -116,8 +117,18 @@ function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: nu
   return findPhrase(reports, low, before, time.from) !== null || reviewsIn(low, before, time.from).length > 0;
 }
 
+/** "vụ cháy ngày 18/6/2021": a day before the document's own, which nothing calls a limit, tells of something. */
+const isPast = (time: Time, issuedOn: string | null): boolean =>
+  time.due !== null && issuedOn !== null && time.due < issuedOn && !time.bounded;
+
 /** Why a time dates no duty at all; null where it does. */
-function rejection(clause: Clause, time: Time, stretch: Stretch, previous: number): RuleName | null {
+function rejection(
+  clause: Clause,
+  time: Time,
+  stretch: Stretch,
+  previous: number,
+  issuedOn: string | null,
+): RuleName | null {
   const { low } = clause.block.words;
   if (time.impossible !== null) return null;
   if (time.due === null && time.recurs === null && time.event === null && time.within === null) {
@@ -127,16 +138,21 @@ function rejection(clause: Clause, time: Time, stretch: Stretch, previous: numbe
   const before = Math.max(previous, stretch.from);
   const chunk = before + low.slice(before, time.from).lastIndexOf(',') + 1;
   if (findPhrase(aiming, low, chunk, time.from)) return 'timeOfAim';
-  if (!time.yearOnly) return describesThing(clause, time, stretch) ? 'timeOfThing' : null;
+  if (!time.yearOnly) return describesThing(clause, time, stretch) || isPast(time, issuedOn) ? 'timeOfThing' : null;
   const finished =
+    saysWhen(low, time) ||
     findPhrase(finishing, low, before, time.to) !== null ||
     reviewsIn(low, before, time.from).length > 0 ||
     (leads(clause, stretch, time) && reviewsIn(low, time.to, stretch.to).length > 0);
   return finished ? null : 'timeUnbound';
 }
 
+/** "tổ chức giám sát chuyên đề trong năm 2027;": a year that ends what is ordered, behind "trong". */
+const saysWhen = (low: string, time: Time): boolean =>
+  low.startsWith('trong ', time.from) && /^ ?(?:[;.,]|$)/.test(low.slice(time.to, time.to + 2));
+
 /** Times of a stretch with the words they govern. */
-export function governedIn(clause: Clause, stretch: Stretch): Times {
+export function governedIn(clause: Clause, stretch: Stretch, issuedOn: string | null): Times {
   const times = timesIn(clause.block.words.low, stretch.from, stretch.to);
   const governed: Governed[] = [];
   const rejected: Rejected[] = [];
@@ -144,14 +160,14 @@ export function governedIn(clause: Clause, stretch: Stretch): Times {
     const some = times.slice(i, i + MAX_TIMES);
     const from = times[i - 1]?.to ?? stretch.from;
     const to = i + MAX_TIMES < times.length ? (some.at(-1)?.to ?? stretch.to) : stretch.to;
-    const found = governedBy(clause, { from, to }, some);
+    const found = governedBy(clause, { from, to }, some, issuedOn);
     governed.push(...found.governed);
     rejected.push(...found.rejected);
   }
   return { governed, rejected };
 }
 
-function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[]): Times {
+function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[], issuedOn: string | null): Times {
   const dated: Time[] = [];
   const rejected: Rejected[] = [];
   // "từ năm 2028", before or behind the repetition it begins.
@@ -160,10 +176,16 @@ function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[]): T
   times.forEach((time, i) => {
     // "định kỳ báo cáo ... tại phiên họp tháng 12 hằng năm": the repetition behind says what "định kỳ" means.
     if (time.form === 'bare-recurrence' && times.slice(i + 1).some((later) => later.form === 'recurrence')) return;
+    // "danh sách năm 2024 trước ngày 31/3/2024": a year right before the day is the thing's.
+    if (time.yearOnly && times[i + 1]?.from === time.to + 1) {
+      rejected.push({ time, by: 'timeOfThing' });
+      return;
+    }
     const fitted = fitYearless(time, dated);
     if (!fitted) return;
-    const full = fitted.recurs !== null && fitted.starts === null ? { ...fitted, starts: sinceWhen } : fitted;
-    const by = rejection(clause, full, stretch, previous);
+    const dueOn = withYear(fitted, issuedOn) ?? fitted;
+    const full = dueOn.recurs !== null && dueOn.starts === null ? { ...dueOn, starts: sinceWhen } : dueOn;
+    const by = rejection(clause, full, stretch, previous, issuedOn);
     if (by !== null) {
       rejected.push({ time: full, by });
       return;
@@ -180,6 +202,8 @@ function fitYearless(time: Time, dated: Time[]): Time | null {
   const at = dated.findLastIndex((known) => known.form === 'recurrence' && known.recurs !== null);
   const repeated = dated[at];
   if (!repeated?.recurs) return time;
+  // "báo cáo tháng trước ngày 18 hằng tháng, báo cáo 6 tháng đầu năm": a month of its own is no part of every month.
+  if (time.yearlessMonth !== null && /^FREQ=(?:MONTHLY(?!;INTERVAL)|WEEKLY)/.test(repeated.recurs)) return time;
   if (at === dated.length - 1 && recurrenceMonth(repeated.recurs) === null && !repeated.recurs.includes('BY')) {
     // "Hằng năm, tổng hợp ... gửi trước ngày 30/11": the month and the day of that very duty.
     dated[at] = { ...repeated, by: 'timeShared', recurs: withMonth(repeated.recurs, time) };

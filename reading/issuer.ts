@@ -7,7 +7,7 @@ import { givesReasons, isMotto, organHeads, persons, type HeadLine } from './hea
 import { phraseAt } from './phrases.ts';
 import { properCase } from './propercase.ts';
 import { foldSpelling } from './spelling.ts';
-import { SECRECY } from './vocabulary/kinds.ts';
+import { SECRECY, URGENCY } from './vocabulary/kinds.ts';
 
 /** A sentence that names the issuer stands within this many units. */
 const OPENING = 1_320;
@@ -32,15 +32,25 @@ const named = (line: HeadLine): boolean =>
   /\p{L}{2}/u.test(line.text) &&
   !isMotto(line.low) &&
   !/^số(?![\p{L}])/u.test(line.low) &&
-  !SECRECY.includes(line.text.replace(/[^\p{L} ]/gu, '').trim());
+  ![...SECRECY, ...URGENCY].includes(line.text.replace(/[^\p{L} ]/gu, '').trim());
+
+/** Organs that are named without the committee they belong to. */
+const OF_COMMITTEE = new RegExp(
+  foldSpelling('^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính)|văn phòng|ủy ban kiểm tra)$'),
+  'u',
+);
 
 /** The last organ that the lines of capitals name; a line without an organ's head goes on with the one before it. */
 function lastOrgan(lines: readonly HeadLine[]): string | null {
   let organ: string | null = null;
+  let committee: string | null = null;
   for (const line of lines) {
     if (!named(line)) continue;
-    if (phraseAt(organHeads, line.low, 0) > 0) organ = line.text;
-    else if (organ !== null) organ = `${organ} ${line.text}`;
+    if (phraseAt(organHeads, line.low, 0) > 0) {
+      // "TỈNH ỦY LẠNG SƠN / BAN TỔ CHỨC": an organ of the committee above it.
+      committee = organ === null ? null : (/^\p{L}+ ỦY(?= |$)/u.exec(organ)?.[0] ?? null);
+      organ = committee === null || !OF_COMMITTEE.test(line.low) ? line.text : `${line.text} ${committee}`;
+    } else if (organ !== null && committee === null) organ = `${organ} ${line.text}`;
   }
   return organ;
 }
@@ -57,8 +67,12 @@ export function issuerOf(
     (line, i) => isCapitals(line.text) && phraseAt(persons, line.low, 0) > 0 && givesReasons(below[i + 1]),
   );
   if (person) return properCase(person.text.replace(/[,.:;]$/, ''), mapped);
-  const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();
-  if (signed !== undefined && /^\p{Lu}/u.test(signed) && SIGNER.test(foldSpelling(signed))) return signed;
   const organ = lastOrgan(kindAt < 0 ? lines : lines.slice(0, kindAt));
+  const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();
+  if (signed !== undefined && /^\p{Lu}/u.test(signed) && SIGNER.test(foldSpelling(signed))) {
+    // The head may name the same organ with its place.
+    const fuller = organ !== null && foldSpelling(organ).startsWith(`${foldSpelling(signed)} `);
+    if (!fuller) return signed;
+  }
   return organ === null ? null : properCase(organ, mapped);
 }

@@ -92,6 +92,9 @@ const GROUP_REACH = 3;
 /** Longest tabbed marker looked at. */
 const MARKER_REACH = 12;
 
+/** A row's first cell: "TT", "12", "IV", "a)". */
+const NUMBER_CELL = /^(?:s?tt|\d{1,3}(?:\.\d{1,3})?|[ivx]{1,5}|[a-zđ])[.)]? ?\t/;
+
 /** Whether a line is a row: the line above or below it is parted alike. A tab right behind a marker only sets the item off. */
 function isRow(mapped: Mapped, lines: readonly Raw[], i: number): boolean {
   const line = lines[i];
@@ -103,8 +106,10 @@ function isRow(mapped: Mapped, lines: readonly Raw[], i: number): boolean {
   }
   const alike = (other: Raw | undefined): boolean =>
     other !== undefined && (other.tabs === line.tabs || (other.tabs > 1 && line.tabs > 1));
-  // Cells that many marks part are a row even where blank lines stand between the rows.
-  if (line.tabs > 1 && [lines[i - 1], lines[i + 1]].some((other) => other?.tabs === line.tabs)) return true;
+  // Numbered cells are a row even where blank lines stand between the rows.
+  const numbered = (other: Raw | undefined): boolean =>
+    other !== undefined && other.tabs === line.tabs && NUMBER_CELL.test(mapped.low.slice(other.from, other.to));
+  if (line.tabs > 1 && numbered(line) && [lines[i - 1], lines[i + 1]].some(numbered)) return true;
   // Between rows of several cells a line may name the unit of those below it.
   const reach = line.tabs > 1 ? GROUP_REACH : 1;
   for (let j = i; j > i - reach && !lines[j]?.blankBefore; j -= 1) if (alike(lines[j - 1])) return true;

@@ -1,6 +1,7 @@
 // Text that remembers where each of its units came from. Every stage works on such text, so that whatever it finds can be shown
 // in the source. Made once from the source: marks composed, markup removed, breaks and blanks made regular.
 import type { Span } from '../contracts/plan.ts';
+import type { Phrases } from './phrases.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
 
 export interface Mapped {
@@ -11,6 +12,8 @@ export interface Mapped {
   /** For each unit: where it starts and ends in the source. */
   readonly starts: Offsets;
   readonly ends: Offsets;
+  /** Names of units that the text itself sets apart, where a block knows them. */
+  readonly names?: Phrases;
 }
 
 /** A volume has millions of units, so a whole text's offsets stand in typed arrays. */
@@ -291,5 +294,6 @@ export function sliceMapped(mapped: Mapped, from: number, to: number): Mapped {
     low: mapped.low.slice(from, to),
     starts: mapped.starts.slice(from, to),
     ends: mapped.ends.slice(from, to),
+    ...(mapped.names === undefined ? {} : { names: mapped.names }),
   };
 }

@@ -6,6 +6,7 @@ import { planTime, type Duty } from './duties.ts';
 import { doubtsOfTime } from './doubts.ts';
 import { spanOf } from './mapped.ts';
 import { bareWords } from './spelling.ts';
+import { withYear } from './times/yearless.ts';
 import { warning } from './warnings.ts';
 
 type MakeId = (parts: readonly string[]) => string;
@@ -58,10 +59,12 @@ export function obligationOfRow(
   const { words } = row.block;
   const span = spanOf(words, 0, row.end);
   const product = words.text.slice(row.product.from, row.product.to);
+  // In a column of times any time is a limit.
+  const time = row.time && (withYear({ ...row.time, bounded: true }, issuedOn) ?? row.time);
   const dated =
-    row.time !== null &&
-    row.time.impossible === null &&
-    (row.time.due !== null || row.time.recurs !== null || row.time.event !== null || row.time.within !== null);
+    time !== null &&
+    time.impossible === null &&
+    (time.due !== null || time.recurs !== null || time.event !== null || time.within !== null);
   const leads = unique(row.leads);
   const obligation: Obligation = {
     id: makeId([leads.map((unit) => unit.name).join(' '), product]),
@@ -77,8 +80,8 @@ export function obligationOfRow(
     via: [],
     coordinators: unique([...coordinatorsIn(words, row.product.from, row.product.to), ...row.partners]),
     to: null,
-    time: dated && row.time ? planTime(words, row.time) : null,
+    time: dated ? planTime(words, time) : null,
   };
-  const doubts = row.time ? doubtsOfTime(words, row.time, issuedOn) : [];
+  const doubts = time ? doubtsOfTime(words, time, issuedOn) : [];
   return { obligation, doubts: leads.length === 0 ? [warning('rowWithoutLead', span, product), ...doubts] : doubts };
 }

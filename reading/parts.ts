@@ -3,11 +3,17 @@ import type { Block } from './blocks.ts';
 import type { Mapped } from './mapped.ts';
 import { phraseAt, phrases } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
-import { APPENDIX_HEADINGS, CLOSINGS, MADE_KNOWN, SIGNERS } from './vocabulary/headings.ts';
+import { APPENDIX_HEADINGS, ATTACHED_LISTS, CLOSINGS, MADE_KNOWN, SIGNERS } from './vocabulary/headings.ts';
+
+/** Blocks from one to another, the second not included. */
+export interface Body {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface Parts {
-  /** Index of the first block of the closing; the number of blocks where there is none. */
-  readonly closing: number;
+  /** The directive's own words without their closing, then those of each document attached to it ("KẾ HOẠCH (kèm theo Quyết định ...)"). */
+  readonly bodies: readonly Body[];
   /** Index of the first block of the appendices; the number of blocks where there are none. */
   readonly appendix: number;
 }
@@ -51,19 +57,38 @@ export const opensAppendix = (block: Wording): boolean =>
   /^P\p{L}{2}\s\p{L}{3}(?:\s[\p{Lu}\d]{1,4})?(?:[\s:.-]|$)/u.test(block.words.text) &&
   /^PH|^Phụ (?:lục|biểu)(?: (?:số )?[\dIVX]{1,4})?\.?:?$/u.test(block.words.text);
 
-/** Finds the closing and the appendices. */
+/** The caption of an attached document stands within this many blocks of its name. */
+const CAPTION_REACH = 3;
+const CAPTION = new RegExp(foldSpelling('\\((?:ban hành )?kèm theo '), 'u');
+/** Lists and forms that are attached hold rows, no body. */
+const attachedLists = phrases(ATTACHED_LISTS);
+
+/** "KẾ HOẠCH / Số hóa tài liệu / (Kèm theo Quyết định số ...)": behind the closing of a decision stands what it approves. */
+function opensAttached(blocks: readonly Block[], i: number): boolean {
+  const block = blocks[i];
+  if (!block?.capitals || block.marker || block.row || phraseAt(attachedLists, block.words.low, 0) > 0) return false;
+  return blocks.slice(i, i + 1 + CAPTION_REACH).some(({ words }) => CAPTION.test(words.low));
+}
+
+/** Finds the bodies and the appendices. */
 export function partsOf(blocks: readonly Block[]): Parts {
-  let closing = blocks.length;
-  let appendix = blocks.length;
+  const bodies: Body[] = [];
+  let from = 0;
+  let closed = false;
   let items = false;
+  const close = (to: number): void => {
+    if (!closed) bodies.push({ from, to });
+    closed = true;
+  };
   for (const [i, block] of blocks.entries()) {
-    if (closing === blocks.length && (closes(block) || isMadeKnown(block) || (items && signedTo(block) > 0)))
-      closing = i;
-    items ||= block.marker !== null;
     if (i > 3 && opensAppendix(block)) {
-      appendix = i;
-      break;
+      close(i);
+      return { bodies, appendix: i };
     }
+    if (closed && opensAttached(blocks, i)) [from, closed, items] = [i, false, false];
+    else if (closes(block) || isMadeKnown(block) || (items && signedTo(block) > 0)) close(i);
+    items ||= block.marker !== null;
   }
-  return { closing: Math.min(closing, appendix), appendix };
+  close(blocks.length);
+  return { bodies, appendix: blocks.length };
 }

@@ -14,6 +14,7 @@ import { mapText, spanOf, type Mapped } from './mapped.ts';
 import { monitorsOf } from './monitors.ts';
 import { unclaimedOrders } from './orders.ts';
 import { obligationOf, obligationOfRow } from './obligations.ts';
+import { ownNames, withNames } from './ownnames.ts';
 import { partsOf } from './parts.ts';
 import { withReasons, type ReadObligation } from './reasons.ts';
 import { sectionOf, type Section } from './section.ts';
@@ -71,7 +72,7 @@ function readSection(section: Section, { issuedOn, makeId, explain }: Course): R
     if (left <= 0) break;
     const doubts = clauseWarnings(clause);
     warnings.push(...doubts);
-    for (const duty of dutiesIn(clause, left)) {
+    for (const duty of dutiesIn(clause, left, issuedOn)) {
       if (clause.leads.length === 0 && duty.time === null) continue;
       const ofTime = timeWarnings(duty, issuedOn);
       const by = [...clause.by, ...duty.by];
@@ -127,8 +128,9 @@ function volumeWarnings(mapped: Mapped): readonly PlanWarning[] {
 export function readDirective(text: string, options: ReadOptions = {}): ReadPlan {
   const mapped = mapText(text);
   const lines = linesOf(mapped);
-  const blocks = blocksOf(mapped, lines);
-  if (blocks.length === 0) return emptyPlan(mapped);
+  const found = blocksOf(mapped, lines);
+  if (found.length === 0) return emptyPlan(mapped);
+  const blocks = withNames(found, ownNames(found));
   const head = headOf(mapped, lines, blocks);
   const directive = { ...head, title: head.title ?? options.name ?? null };
   const parts = partsOf(blocks);

@@ -34,7 +34,7 @@ export const RULES = {
     'tên đơn vị đứng một mình hoặc trước dấu hai chấm',
     'a name alone or before a colon',
   ),
-  subjectBehindConnective: rule('lead', 'sure', 'đơn vị đứng sau từ nối', 'the unit stands behind a connective'),
+  subjectBehindConnective: rule('lead', 'look', 'đơn vị đứng sau từ nối', 'the unit stands behind a connective'),
   subjectBehindTime: rule(
     'lead',
     'sure',
@@ -72,6 +72,18 @@ export const RULES = {
     'sure',
     'tên đơn vị kết thúc trước động từ hoặc từ nối',
     'the name ends before a verb or joint',
+  ),
+  nameOfHeading: rule(
+    'lead',
+    'look',
+    'tên đứng trọn ở một dòng tiêu đề của văn bản',
+    'the text sets this name apart in a heading',
+  ),
+  nameOfDoing: rule(
+    'lead',
+    'look',
+    'tên gồm cả việc mà ban, tổ đó làm, đến cấp của nó',
+    'what the body does is in its name, up to its level',
   ),
   nameOfUnknown: rule('lead', 'look', 'tên có chữ mà từ vựng không biết', 'the name holds words that are not known'),
   nameOverComma: rule(
@@ -131,6 +143,12 @@ export const RULES = {
     'a span counted from a day that is not named',
   ),
   timeYearless: rule('time', 'guess', 'không ghi năm', 'no year is given'),
+  timeYearInferred: rule(
+    'time',
+    'look',
+    'không ghi năm: lấy ngày gần nhất sau ngày ban hành',
+    'no year is given: the next such day after the day of issue',
+  ),
   timeImpossible: rule('time', 'guess', 'không có trong lịch', 'no calendar has it'),
   timeNone: rule('time', 'sure', 'không có mốc thời gian', 'no time stands in the words'),
   timeOfThing: rule(
@@ -157,7 +175,7 @@ export const RULES = {
     'a review without a time is a task',
   ),
   kindReport: rule('kind', 'sure', 'mở đầu bằng việc báo cáo', 'the words begin with reporting'),
-  kindReportLater: rule('kind', 'look', 'việc báo cáo đứng sau việc khác', 'reporting stands behind other work'),
+  kindReportLater: rule('kind', 'look', 'chữ báo cáo đứng sau việc khác', 'reporting stands behind other work'),
   kindMaking: rule(
     'kind',
     'look',

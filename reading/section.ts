@@ -2,11 +2,11 @@
 import { subjectAt } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { clausesOf, type Clause } from './clauses.ts';
-import { rankOf } from './markers.ts';
-import type { Parts } from './parts.ts';
-import { phraseAt, phrases } from './phrases.ts';
+import { rankOf, type MarkerKind } from './markers.ts';
+import type { Body, Parts } from './parts.ts';
+import { findPhrase, phraseAt, phrases } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
-import { ACTION_HEADINGS, BACKGROUND_HEADINGS, EVERYBODY } from './vocabulary/headings.ts';
+import { ACTION_HEADINGS, ANNOUNCING, BACKGROUND_HEADINGS, EVERYBODY } from './vocabulary/headings.ts';
 
 export interface Section {
   readonly heading: Block | null;
@@ -19,6 +19,7 @@ export interface Section {
 }
 
 const everybody = phrases(EVERYBODY);
+const announcing = phrases(ANNOUNCING);
 const actionHeadings = ACTION_HEADINGS.map(foldSpelling);
 const backgroundHeadings = BACKGROUND_HEADINGS.map(foldSpelling);
 /** A heading is no longer than this. */
@@ -41,7 +42,7 @@ const isBackground = (block: Block): boolean =>
   block.marker !== null &&
   backgroundHeadings.some((heading) => bodyLow(block).startsWith(heading));
 
-/** Where the section under a heading ends: at a heading of its own level or an outer one. */
+/** Where the section under a heading ends: at the closing, or before an article or a part that only tells or aims. */
 function headedEnd(blocks: readonly Block[], heading: number, limit: number): number {
   const marker = blocks[heading]?.marker;
   if (!marker) return limit;
@@ -49,22 +50,13 @@ function headedEnd(blocks: readonly Block[], heading: number, limit: number): nu
   for (let i = heading + 1; i < limit; i += 1) {
     const block = blocks[i];
     if (!block?.marker || block.marker.kind !== marker.kind || rankOf(block.marker) > rank) continue;
-    // Items of the section may be numbered like its heading only where nothing else is; a later heading is short and ends without a stop.
-    if (
-      block.capitals ||
-      marker.kind === 'article' ||
-      (marker.kind === 'number' && block.marker.depth === marker.depth && hasChildren(blocks, heading, i))
-    )
-      return i;
+    if (marker.kind === 'article' || isBackground(block)) return i;
   }
   return limit;
 }
 
-const hasChildren = (blocks: readonly Block[], heading: number, before: number): boolean =>
-  blocks.slice(heading + 1, before).some((block) => block.marker !== null);
-
-function lastHeading(blocks: readonly Block[], limit: number): number {
-  for (let i = limit - 1; i >= 0; i -= 1) {
+function lastHeading(blocks: readonly Block[], { from, to }: Body): number {
+  for (let i = to - 1; i >= from; i -= 1) {
     const block = blocks[i];
     if (block && isActionHeading(block)) return i;
   }
@@ -79,10 +71,10 @@ function addressesUnits(block: Block): boolean {
 }
 
 /** The first of headings of one level that all give duties ("Điều 1. Trách nhiệm của các đơn vị", "Điều 2. Tổ chức thực hiện"). */
-function firstOfRow(blocks: readonly Block[], heading: number): number {
+function firstOfRow(blocks: readonly Block[], heading: number, from: number): number {
   const marker = blocks[heading]?.marker;
   let first = heading;
-  for (let i = heading - 1; marker && i >= 0; i -= 1) {
+  for (let i = heading - 1; marker && i >= from; i -= 1) {
     const block = blocks[i];
     if (block?.marker?.kind !== marker.kind || rankOf(block.marker) !== rankOf(marker)) continue;
     if (!isActionHeading(block) && !addressesUnits(block)) break;
@@ -108,36 +100,54 @@ function withoutBackground(blocks: readonly Block[], from: number, to: number): 
 const toEverybody = (c: Clause): boolean =>
   c.from > c.block.bodyAt && c.leads.every((unit) => phraseAt(everybody, foldSpelling(unit.name), 0) > 0);
 
-/** Without a heading: numbered clauses whose subject is a unit, to the closing. */
-function unheaded(blocks: readonly Block[], limit: number): Section | null {
-  const firstItem = blocks.findIndex(
-    (block, i) =>
-      i < limit &&
-      block.marker !== null &&
-      ['number', 'article', 'roman', 'letter-part', 'part'].includes(block.marker.kind),
+const ITEMS: ReadonlySet<MarkerKind> = new Set(['number', 'article', 'roman', 'letter-part', 'part']);
+
+/** Without a heading: numbered clauses whose subject is a unit, or what stands behind "yêu cầu:", to the closing. */
+function unheaded(blocks: readonly Block[], { from, to }: Body): Section | null {
+  const item = blocks.findIndex(
+    (block, i) => i >= from && i < to && block.marker !== null && ITEMS.has(block.marker.kind),
   );
-  if (firstItem < 0) return null;
-  const background = withoutBackground(blocks, firstItem, limit);
-  const named = clausesOf(blocks.slice(firstItem, limit), firstItem, false).filter((c) => c.leads.length > 0);
-  const told = named.filter((c) => !background[c.blockIndex - firstItem]);
+  const first = item >= 0 ? item : behindOrder(blocks, { from, to });
+  if (first < 0) return null;
+  const background = withoutBackground(blocks, first, to);
+  const named = clausesOf(blocks.slice(first, to), first, false).filter((c) => c.leads.length > 0);
+  const told = named.filter((c) => !background[c.blockIndex - first]);
   // Where all units stand under headings of tasks and solutions, these give the duties.
   const kept = told.length > 0 ? told : named;
   const clauses = kept.filter((c) => !toEverybody(c));
   const unclaimed = named.filter((c) => !clauses.includes(c));
-  const first = clauses[0];
-  if (!first) return null;
-  return { heading: null, firstBlock: first.blockIndex, endBlock: limit, clauses, unclaimed };
+  const opening = clauses[0];
+  if (!opening) return null;
+  return { heading: null, firstBlock: opening.blockIndex, endBlock: to, clauses, unclaimed };
 }
 
-/** Finds the section and its clauses; null where nothing gives a duty to anybody. */
-export function sectionOf(blocks: readonly Block[], parts: Parts): Section | null {
-  const heading = lastHeading(blocks, parts.closing);
-  if (heading >= 0) {
-    const end = headedEnd(blocks, heading, parts.closing);
-    const first = firstOfRow(blocks, heading);
-    const clauses = clausesOf(blocks.slice(first + 1, end), first + 1, true).filter((c) => !isActionHeading(c.block));
-    if (clauses.some((c) => c.leads.length > 0))
-      return { heading: blocks[first] ?? null, firstBlock: first, endBlock: end, clauses, unclaimed: [] };
+/** Behind the last paragraph that announces orders ("Chủ tịch UBND tỉnh yêu cầu:"), where nothing is numbered; -1 where none does. */
+function behindOrder(blocks: readonly Block[], { from, to }: Body): number {
+  for (let i = to - 2; i >= from; i -= 1) {
+    const { words, row } = blocks[i] as Block;
+    if (!row && words.low.endsWith(':') && findPhrase(announcing, words.low, 0, words.low.length)) return i + 1;
   }
-  return unheaded(blocks, parts.closing);
+  return -1;
+}
+
+function headed(blocks: readonly Block[], body: Body): Section | null {
+  const heading = lastHeading(blocks, body);
+  if (heading < 0) return null;
+  const end = headedEnd(blocks, heading, body.to);
+  const first = firstOfRow(blocks, heading, body.from);
+  const clauses = clausesOf(blocks.slice(first + 1, end), first + 1, true).filter((c) => !isActionHeading(c.block));
+  if (!clauses.some((c) => c.leads.length > 0)) return null;
+  return { heading: blocks[first] ?? null, firstBlock: first, endBlock: end, clauses, unclaimed: [] };
+}
+
+/** Finds the section and its clauses; null where nothing gives a duty to anybody. What is attached says more than what attaches it. */
+export function sectionOf(blocks: readonly Block[], { bodies }: Parts): Section | null {
+  const outward = bodies.toReversed();
+  for (const find of [headed, unheaded]) {
+    for (const body of outward) {
+      const section = find(blocks, body);
+      if (section) return section;
+    }
+  }
+  return null;
 }

@@ -64,9 +64,12 @@ function foldedEnd(beforeThat: string, before: string, last: string): string {
   return last in I_FOR_Y && (CONSONANT.test(before) || afterQ) ? before + (I_FOR_Y[last] as string) : before + last;
 }
 
+/** "truớc": before "ơ" and another letter a u has lost its horn; "thuở" and "quở" have no letter behind. */
+const LOST_HORN = /(?<!q)u(?=[ơớờởỡợ][a-zđ])/g;
+
 /** Folds composed text; the result has the same length. */
 export function foldSpelling(text: string): string {
-  const low = lowerText(text);
+  const low = lowerText(text).replace(LOST_HORN, 'ư');
   let folded = '';
   let done = 0;
   for (let i = 1; i < low.length; i += 1) {

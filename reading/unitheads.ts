@@ -1,7 +1,7 @@
 // Where the name of a unit begins: a head of the vocabulary ("Ban", "các sở", "người đứng đầu"). Capitals tell a name's word from a
 // verb: "Ban Tổ chức" but "tổ chức".
 import type { Mapped } from './mapped.ts';
-import { phraseAt, phrases } from './phrases.ts';
+import { phraseAt, phrases, skipWord } from './phrases.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
 import { CLASS_HEADS, DETERMINERS, SHORT_HEADS, STRONG_HEADS } from './vocabulary/units.ts';
 import { GOVERNING_PERSONS, MEMBERS } from './vocabulary/persons.ts';
@@ -20,6 +20,27 @@ export const stops = phrases(VERBS_A_TO_L, VERBS_M_TO_Y, FIELD_VERBS, MODALS);
 
 /** Members by class only: a unit with a determiner alone ("mỗi đảng viên"). */
 const needsDeterminer = new Set(['đảng viên', 'thành viên', 'đại biểu', 'đồng chí', 'ủy viên'].map(foldSpelling));
+
+/** Verbs of two syllables without their tones: a scan loses a tone more often than a letter ("kiêm tra"). */
+const toneless = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+const tonelessVerbs = new Set(
+  [...VERBS_A_TO_L, ...VERBS_M_TO_Y]
+    .map(foldSpelling)
+    .filter((verb) => /^\p{L}+ \p{L}+$/u.test(verb))
+    .map(toneless),
+);
+
+/** Where a verb in small letters that lost a tone ends, or -1. */
+export function slippedVerbAt({ low, text }: Mapped, at: number): number {
+  const second = skipWord(low, at) + 1;
+  const end = skipWord(low, second);
+  if (isUpper(text[at]) || isUpper(text[second])) return -1;
+  return phraseAt(stops, low, at) < 0 && tonelessVerbs.has(toneless(low.slice(at, end))) ? end : -1;
+}
 
 export type HeadKind = 'strong' | 'short' | 'class' | 'governing' | 'member';
 
@@ -61,7 +82,9 @@ export function headAt(words: Mapped, at: number): Head | null {
     low[short] === ' ' &&
     isUpper(text[low.startsWith(' và ', short) ? short + 4 : short + 1]);
   if (named && short > verbEnd) return { kind: 'short', at: start, end: short, plural };
-  if (plural && wins(klass, false)) return { kind: 'class', at: start, end: klass, plural };
+  // Behind "các" no verb stands ("các tổ chức thành viên").
+  if (plural && klass > 0 && (wins(klass, false) || !low.slice(at, start).includes('đồng chí')))
+    return { kind: 'class', at: start, end: klass, plural };
   if (plural && wins(short, false)) return { kind: 'short', at: start, end: short, plural };
   if (wins(klass, false) && /^(?:cơ quan|đơn vị|ngành|tổ chức|sở|địa phương)/.test(low.slice(start, klass)))
     return { kind: 'class', at: start, end: klass, plural };

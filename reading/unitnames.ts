@@ -4,15 +4,29 @@
 import type { Mapped } from './mapped.ts';
 import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
 import type { RuleName } from './rule.ts';
-import { isWordChar } from './spelling.ts';
-import { isUpper, stops, type Head } from './unitheads.ts';
-import { LEVELS, NAME_TAILS, OFFICE_VERBS, WHOLE_HEADS, WHOLE_TAILS } from './vocabulary/unitnames.ts';
+import { foldSpelling, isWordChar } from './spelling.ts';
+import { isUpper, slippedVerbAt, stops, type Head } from './unitheads.ts';
+import {
+  BODY_DOINGS,
+  COMPOUNDS,
+  DOING_BODIES,
+  LEVELS,
+  NAME_TAILS,
+  OFFICE_VERBS,
+  WHOLE_HEADS,
+  WHOLE_TAILS,
+} from './vocabulary/unitnames.ts';
 import { FIELD_HEADS, FIELDS } from './vocabulary/fields.ts';
+import { PROVINCES } from './vocabulary/provinces.ts';
 import { STRONG_HEADS } from './vocabulary/units.ts';
 
 const tails = phrases(NAME_TAILS, WHOLE_TAILS);
 const wholeTails = phrases(WHOLE_TAILS);
 const levels = phrases(LEVELS);
+const compounds = phrases(COMPOUNDS);
+const doingBodies = phrases(DOING_BODIES);
+const doings = phrases(BODY_DOINGS);
+const provinces = phrases(PROVINCES);
 const bodies = phrases(STRONG_HEADS);
 const fields = phrases(FIELDS);
 const fieldHeads = phrases(FIELD_HEADS);
@@ -40,7 +54,8 @@ export interface NameEnd {
 /** Whether the word at `at` is no part of a name: a verb, an adverb, a time. */
 export function isStop(words: Mapped, at: number): boolean {
   if (isUpper(words.text[at])) return false;
-  return phraseAt(stops, words.low, at) > phraseAt(tails, words.low, at);
+  const tail = phraseAt(tails, words.low, at);
+  return phraseAt(stops, words.low, at) > tail || (tail < 0 && slippedVerbAt(words, at) > 0);
 }
 
 /** Where a part of a name after a dash ends ("chính trị - xã hội"), or -1 where no dash stands. */
@@ -52,7 +67,7 @@ function afterDash(low: string, at: number): number {
 }
 
 /** The end of the field that a head of an office takes ("Sở" + "Giáo dục và Đào tạo"), or -1. */
-function fieldEnd(words: Mapped, from: number, head: Head): number {
+function fieldEnd(words: Mapped, from: number, head: Pick<Head, 'at'>): number {
   if (words.low[from] !== ' ' || !isUpper(words.text[from + 1])) return -1;
   if (phraseAt(fieldHeads, words.low, head.at) !== from) return -1;
   let end = phraseAt(fields, words.low, from + 1);
@@ -80,8 +95,32 @@ function fieldsEnd(words: Mapped, at: number): number {
   return end;
 }
 
+/** Proper names in a row behind a colon ("UBND các huyện: Đông Hưng, Hưng Hà và thành phố Thái Bình"): only before a verb, else what follows is told. */
+const PROPER = /(?:(?:huyện|thị xã|thành phố|quận|xã|phường|đặc khu|tỉnh) )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,4}/uy;
+const PROPER_JOINT = /(?:, và |, | và )/uy;
+const PLACES = new RegExp(foldSpelling('(?:^| )(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|quận|thành phố|đặc khu)$'), 'u');
+
+function properNamesEnd(words: Mapped, at: number): number {
+  if (!words.low.startsWith(': ', at) || !PLACES.test(words.low.slice(Math.max(0, at - 12), at))) return -1;
+  let end = -1;
+  for (let name = matchAt(PROPER, words.text, at + 2); name;) {
+    end = name.index + name[0].length;
+    const joint = matchAt(PROPER_JOINT, words.low, end);
+    name = joint && matchAt(PROPER, words.text, end + joint[0].length);
+  }
+  return end > 0 && words.low[end] === ' ' && isStop(words, end + 1) ? end : -1;
+}
+
 /** Where the name goes on to behind the word at `word`, or -1 where it ends before it. */
-function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole: boolean, many: boolean): number {
+function goesOnTo(
+  words: Mapped,
+  word: number,
+  first: boolean,
+  head: Head,
+  whole: boolean,
+  many: boolean,
+  compound: boolean,
+): number {
   const { low, text } = words;
   // "Ủy ban Trung ương Mặt trận Tổ quốc": another body's name in capitals inside.
   // Behind "các" a class of units stands ("các tổ chức tín dụng"), though its word can be a verb.
@@ -91,6 +130,7 @@ function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole
   const field = OFFICES_BEFORE.test(low.slice(Math.max(0, word - 16), word)) ? phraseAt(fields, low, word) : -1;
   if (field > phraseAt(stops, low, word)) return field;
   if (tail < 0 && low.startsWith('và ', word)) return -1;
+  if (phraseAt(compounds, low, low.lastIndexOf(' ', word - 2) + 1) === skipWord(low, word)) return skipWord(low, word);
   // "người chủ trì tiếp xúc": what the person does belongs to the name.
   const byFunction = head.kind === 'member' && low.startsWith('người ', head.at) && word === head.end + 1;
   const stop = isUpper(text[word]) || (first && byFunction) ? -1 : phraseAt(stops, low, word);
@@ -102,7 +142,19 @@ function goesOnTo(words: Mapped, word: number, first: boolean, head: Head, whole
   if (tail > 0) return tail;
   const level = phraseAt(levels, low, word);
   if (level > 0) return level;
-  return !whole || isUpper(text[word]) || matchAt(ANY_OF, low, word) ? skipWord(low, word) : -1;
+  if (slippedVerbAt(words, word) > 0) return -1;
+  const province = isUpper(text[word]) ? phraseAt(provinces, low, word) : -1;
+  if (province > 0) return province;
+  return !whole || compound || isUpper(text[word]) || matchAt(ANY_OF, low, word) ? skipWord(low, word) : -1;
+}
+
+/** Whether one capital alone stands before a place, behind no level: "Tim" of "Tim mạch" goes on, "Huế" of "thành phố Huế" need not. */
+function behindLoneCapital(words: Mapped, from: number, at: number): boolean {
+  const { low, text } = words;
+  const word = low.lastIndexOf(' ', at - 1) + 1;
+  const before = low.lastIndexOf(' ', word - 2) + 1;
+  if (word <= from || !isUpper(text[word]) || (before >= from && isUpper(text[before]))) return false;
+  return phraseAt(levels, low, before) < 0 && phraseAt(levels, low, low.lastIndexOf(' ', before - 2) + 1) !== word - 1;
 }
 
 /** Whether a name goes on to `next` only because its word is no verb that the vocabulary knows. */
@@ -112,10 +164,49 @@ const isUnknown = (words: Mapped, word: number, next: number): boolean =>
   !matchAt(ANY_OF, words.low, word) &&
   [tails, levels, bodies, fields].every((known) => phraseAt(known, words.low, word) < 0);
 
-/** Where the name whose head ends at `from` ends: before a separator, a stop or punctuation; null where it is too long to be a name. */
+/** Where the name whose head ends at `from` ends: as a heading of the text has it, or as the vocabulary knows; null where it is too long to be a name. */
 export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null {
+  const known = knownEnd(words, from, head);
+  const own = words.names === undefined ? -1 : phraseAt(words.names, words.low, head.at);
+  return own > (known?.to ?? from) ? { to: own, whole: true, by: 'nameOfHeading' } : known;
+}
+
+/** A body's doing and its level are no longer than this. */
+const MAX_DOING = 110;
+/** The level that such a body is of, where no word makes it one of many. */
+const BODY_LEVEL = new RegExp(
+  foldSpelling(
+    '(?<!các|từng|mỗi|cấp|dân|ủy|toàn|trong|địa bàn) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|quốc gia|trung ương)(?= |,|$)',
+  ),
+  'u',
+);
+
+/** "Ban Chỉ đạo phòng, chống dịch bệnh gia súc huyện": what such a body does belongs to its name, to the level that ends it; else -1. */
+function doingEnd(low: string, from: number, head: Pick<Head, 'at'>): number {
+  if (phraseAt(doingBodies, low, head.at) !== from || low[from] !== ' ') return -1;
+  if (phraseAt(doings, low, from + 1) < 0) return -1;
+  const window = low.slice(from, from + MAX_DOING);
+  const level = BODY_LEVEL.exec(window.split(/[.;:]/)[0] ?? '');
+  return level ? from + level.index + level[0].length : -1;
+}
+
+/** The end of an office inside a name that is known to be whole ("Giám đốc Trung tâm Giống cây trồng, vật nuôi"); null where none stands. */
+function officeEnd(words: Mapped, at: number): NameEnd | null {
+  const { low } = words;
+  const office = phraseAt(fieldHeads, low, at);
+  const field = office > 0 ? fieldEnd(words, office, { at }) : -1;
+  if (field > 0) return { to: field, whole: true, by: 'nameWhole' };
+  const body = phraseAt(doingBodies, low, at);
+  const doing = body > 0 ? doingEnd(low, body, { at }) : -1;
+  return doing > 0 ? { to: doing, whole: true, by: 'nameOfDoing' } : null;
+}
+
+/** Where a name ends by what the vocabulary knows: before a separator, a stop or punctuation. */
+function knownEnd(words: Mapped, from: number, head: Head): NameEnd | null {
   const { low } = words;
   const field = fieldEnd(words, from, head);
+  const doing = doingEnd(low, from, head);
+  if (doing > 0) return { to: doing, whole: true, by: 'nameOfDoing' };
   let at = field > 0 ? field : from;
   let whole = field > 0 || (!head.plural && phraseAt(wholeHeads, low, head.at) === from);
   // "UBND các xã miền núi": of many, which ones may be said.
@@ -130,16 +221,23 @@ export function nameEnd(words: Mapped, from: number, head: Head): NameEnd | null
       continue;
     }
     anyOf ||= many || head.plural;
-    const listed = anyOf ? fieldsEnd(words, at) : -1;
+    const listed = anyOf ? Math.max(fieldsEnd(words, at), properNamesEnd(words, at)) : -1;
     if (listed > 0) return { to: listed, whole: true, by: 'nameWhole' };
     const word = at + 1;
     if (low[at] !== ' ' || !isWordChar(low[word]))
       return { to: at, whole, by: whole ? 'nameWhole' : unknown >= MANY_UNKNOWN ? 'nameOfUnknown' : 'nameToMark' };
-    const next = goesOnTo(words, word, count === 0 && field < 0, head, whole, many);
+    const compound = behindLoneCapital(words, field > 0 ? field : head.at, at);
+    const next = goesOnTo(words, word, count === 0 && field < 0, head, whole, many, compound);
     if (next < 0)
       return { to: at, whole, by: whole ? 'nameWhole' : unknown >= MANY_UNKNOWN ? 'nameOfUnknown' : 'nameToWord' };
+    const office = isUpper(words.text[word]) ? officeEnd(words, word) : null;
+    if (office !== null) {
+      [at, whole, many] = [office.to, true, false];
+      if (office.by === 'nameOfDoing') return office;
+      continue;
+    }
     if (isUnknown(words, word, next)) unknown += 1;
-    if (phraseAt(levels, low, word) === next) whole = !many;
+    if (phraseAt(levels, low, word) === next || phraseAt(provinces, low, word) === next) whole = !many;
     else if (phraseAt(wholeTails, low, word) === next) whole = true;
     many = next === skipWord(low, word) && matchAt(ANY_OF, low, word) !== null;
     if (many) whole = false;

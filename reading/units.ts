@@ -4,15 +4,23 @@ import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { findPhrase, matchAt, phraseAt, phrases, skipWord } from './phrases.ts';
 import type { RuleName } from './rule.ts';
-import { isWordChar } from './spelling.ts';
+import { foldSpelling, isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
-import { nameEnd, type NameEnd } from './unitnames.ts';
+import { isStop, nameEnd, type NameEnd } from './unitnames.ts';
 import { COMMA_TAILS } from './vocabulary/unitnames.ts';
 import { UNGOVERNED } from './vocabulary/persons.ts';
 
 const commaTails = phrases(COMMA_TAILS);
 const offices = phrases(['sở']);
 const ungoverned = phrases(UNGOVERNED);
+const PERSONAL_NAME = /^(?: \p{Lu}\p{Ll}*){2,5}, $/u;
+const committees = phrases(['huyện ủy', 'thành ủy', 'thị ủy', 'quận ủy', 'đảng ủy']);
+const OF_COMMITTEES = new RegExp(
+  foldSpelling(
+    '^(?:ban (?:tổ chức|tuyên giáo|dân vận|nội chính|xây dựng đảng)|văn phòng|ủy ban kiểm tra) các (?:huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy)',
+  ),
+  'u',
+);
 const SEPARATOR = /(?:, và |; và |,|;| và | cùng với | cùng các(?= ))\s?/uy;
 /** A list of more units than this is cut. */
 const MAX_UNITS = 200;
@@ -37,6 +45,17 @@ export interface UnitList {
 /** Whether the head after a separator begins another unit, or goes on with the one before it. */
 function startsNewUnit(words: Mapped, previous: Head, head: Head): boolean {
   if (phraseAt(ungoverned, words.low, head.at) > 0) return true;
+  // "Bác sĩ Hoàng Minh Tuấn, Phó Giám đốc Bệnh viện": who that person is.
+  if (previous.kind === 'member' && head.kind === 'governing' && !head.plural)
+    return !PERSONAL_NAME.test(words.text.slice(previous.end, head.at));
+  // "Ban tổ chức các huyện ủy, thành ủy": an organ of each of them.
+  const inSmall = !head.plural && !isUpper(words.text[head.at]);
+  if (
+    inSmall &&
+    phraseAt(committees, words.low, head.at) > 0 &&
+    OF_COMMITTEES.test(words.low.slice(previous.at, head.at))
+  )
+    return false;
   if (previous.kind === 'governing' && head.kind !== 'governing' && head.kind !== 'member') {
     // "Bí thư các huyện ủy, thành ủy": the person governs what goes on in small letters.
     return isUpper(words.text[head.at]) && !head.plural;
@@ -68,8 +87,27 @@ function goesOnInside(words: Mapped, separator: Separator): number {
   const part = phraseAt(commaTails, low, at);
   const stop = isUpper(text[at]) ? -1 : phraseAt(stops, low, at);
   if (part > 0 && part >= stop) return part;
+  if (stop < 0 && separator.conjunction && low[at - 1] === ' ' && low[at - 2] !== ',') {
+    const told = toldBehind(words, at);
+    if (told > 0) return told;
+  }
   // "Ban An toàn, Sức khỏe và Môi trường": no unit begins with that capital, so the name goes on.
   if (isUpper(text[at]) && stop < 0 && (separator.conjunction || low[at - 2] === ',')) return skipWord(low, at);
+  return -1;
+}
+
+/** As many words behind "và" may go on with a name before a verb ("Chính sách tài nguyên và môi trường nghiên cứu"). */
+const MAX_JOINED = 3;
+
+/** Where the last word before a verb ends, if one comes soon and nothing else does; else -1. */
+function toldBehind(words: Mapped, at: number): number {
+  let end = at;
+  for (let count = 0; count < MAX_JOINED; count += 1) {
+    end = skipWord(words.low, end);
+    if (words.low[end] !== ' ' || !isWordChar(words.low[end + 1])) return -1;
+    if (isStop(words, end + 1)) return end;
+    end += 1;
+  }
   return -1;
 }
 

@@ -14,6 +14,7 @@ const MESSAGES = {
   impossibleMonth: 'Tháng không có trong lịch: "{words}".',
   impossibleQuarter: 'Quý không có trong năm: "{words}".',
   ambiguousDate: 'Thời hạn không ghi năm: "{words}".',
+  yearInferred: 'Thời hạn không ghi năm, lấy ngày gần nhất kể từ ngày ban hành: "{words}".',
   undatedEvent: 'Thời hạn theo sự kiện, cần người ấn định ngày: "{words}".',
   undatedRecurrence: 'Định kỳ nhưng không rõ chu kỳ: "{words}".',
   spanWithoutStart: 'Thời hạn tính theo số ngày nhưng không rõ tính từ ngày nào: "{words}".',

@@ -3,7 +3,7 @@ import { matchAt, pattern } from '../phrases.ts';
 import { NUMBER } from './numbers.ts';
 import { NO_TIME, type Time } from './time.ts';
 
-const TERM = pattern('(?:vào |khi )?(?:đầu|giữa|cuối|hết|kết thúc) (?:nhiệm kỳ|kỳ kế hoạch|giai đoạn)');
+const TERM = pattern('(vào )?(?:khi )?(?:đầu|giữa|cuối|hết|kết thúc) (?:nhiệm kỳ|kỳ kế hoạch|giai đoạn)');
 const EVENT =
   '(?:khi|kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày bầu cử|ngày khai|ngày họp|ngày diễn ra|ngày tổ chức|ngày(?= \\p{L})(?! (?:mùng|mồng|này|nay|càng))|dịp|tết|lễ|mùa|vụ đông|vụ xuân|vụ hè|vụ mùa|năm học)';
 const BEFORE_EVENT = pattern(`trước(?: mỗi| các)? ${EVENT}`);
@@ -27,7 +27,7 @@ export function eventAt(low: string, at: number): Time | null {
       by: 'timeEvent',
       from: at,
       to: at + term[0].length,
-      event: { from: at, to: at + term[0].length },
+      event: { from: at + (term[1]?.length ?? 0), to: at + term[0].length },
     };
   const event = matchAt(AHEAD_OF_EVENT, low, at) ?? matchAt(BEFORE_EVENT, low, at);
   if (!event) return null;

@@ -213,6 +213,8 @@ const BY_UNIT: Readonly<Record<PointUnit, RuleName>> = {
   year: 'timeYear',
 };
 
+const UNTIL_WORDS = new Set(['trong', 'đến', 'vào'].map(foldSpelling));
+
 function pointTime(at: number, bounds: Bounds, point: Point): Time {
   const form = 'point' as const;
   const base = { ...NO_TIME, form, by: BY_UNIT[point.unit], from: at, to: point.to, hour: bounds.hour };
@@ -235,7 +237,8 @@ function pointTime(at: number, bounds: Bounds, point: Point): Time {
       ...yearlessParts(point, bounds.words.includes('trước')),
       yearless: true,
       before: bounds.words.includes('trước'),
-      bounded,
+      // "trong tháng 11" says when something is done; "ngày 27/7" alone names a day that is kept.
+      bounded: bounded || (point.unit !== 'day' && bounds.words.some((word) => UNTIL_WORDS.has(word))),
     };
   // With an hour, "trước" excludes the hour, not the day.
   const before = bounds.words.includes('trước') && bounds.hour === null;

@@ -28,6 +28,8 @@ const DAY_FIGURES = pattern(`(?:ngày )?${DAY}${GAP}(\\d{1,2})${GAP}${YEAR}`);
 const DAY_SHORT_YEAR = pattern(`ngày ${DAY}/(\\d{1,2})/(\\d{2})`);
 const CENTURY = 2_000;
 const DAY_WORDS = pattern(`ngày ${DAY} tháng (${MONTH_NUMBER})${OF_YEAR}`);
+/** "30 tháng 6 năm 2024" behind a bound. */
+const BARE_DAY_WORDS = pattern(`${DAY} tháng (${MONTH_NUMBER})${OF_YEAR}`);
 const DAY_NO_YEAR = pattern(`ngày ${DAY}(?: ?[/-] ?| tháng )(${MONTH_NUMBER})`);
 const BARE_DAY_NO_YEAR = pattern('(\\d{1,2})/(\\d{1,2})');
 const DAY_ONLY = pattern(`ngày ${DAY}`);
@@ -36,7 +38,7 @@ const MONTH_NO_YEAR = pattern(`tháng (${MONTH_NUMBER})`);
 const QUARTER = pattern(`quý (${QUARTER_NUMBER})${OF_YEAR}`);
 const QUARTER_NO_YEAR = pattern(`quý (${QUARTER_NUMBER})`);
 /** "các tháng 3, 4, 5 năm 2028", "quý I và II/2028": from the first to the last. */
-const AND = '(?:, ?|,? và |,? và quý |, ?quý )';
+const AND = '(?:,? và |, ?)(?:tháng |quý )?';
 const MONTHS = pattern(`(?:các )?tháng (\\d{1,2})(?:${AND}\\d{1,2}){0,9}${AND}(\\d{1,2})${OF_YEAR}`);
 const QUARTERS = pattern(
   `(?:các )?quý (${QUARTER_NUMBER})(?:${AND}(?:${QUARTER_NUMBER})){0,2}${AND}(${QUARTER_NUMBER})${OF_YEAR}`,
@@ -83,7 +85,7 @@ export function pointAt(low: string, at: number, bound: boolean): Point | null {
   if (figures) return dayPoint(at + figures[0].length, Number(figures[1]), Number(figures[2]), Number(figures[3]));
   const short = matchAt(DAY_SHORT_YEAR, low, at);
   if (short) return dayPoint(at + short[0].length, Number(short[1]), Number(short[2]), CENTURY + Number(short[3]));
-  const inWords = matchAt(DAY_WORDS, low, at);
+  const inWords = matchAt(DAY_WORDS, low, at) ?? (bound ? matchAt(BARE_DAY_WORDS, low, at) : null);
   if (inWords)
     return dayPoint(at + inWords[0].length, Number(inWords[1]), numberOf(inWords[2] ?? ''), Number(inWords[3]));
   const noYear = matchAt(DAY_NO_YEAR, low, at) ?? (bound ? matchAt(BARE_DAY_NO_YEAR, low, at) : null);

@@ -1,6 +1,7 @@
 // Spans: "trong vòng 30 ngày kể từ ngày ký", "07 ngày làm việc", "sau 05 năm thực hiện". Their last day needs a day to count from,
 // which the text names in words.
 import { matchAt, nextWord, pattern } from '../phrases.ts';
+import { foldSpelling } from '../spelling.ts';
 import { NUMBER, numberOf } from './numbers.ts';
 import { NO_TIME, type Range, type Time } from './time.ts';
 
@@ -19,6 +20,7 @@ const BARE = pattern(`${COUNT} ${UNIT}(?=,)`);
 const FROM = pattern('(?:kể từ khi|tính từ khi|từ khi|kể từ|tính từ|từ|sau khi|sau|trước khi|trước)');
 /** Words that a span is counted from: to the next comma or full stop, at most this long. */
 const MAX_FROM = 90;
+const FROM_END = new RegExp(foldSpelling('[,;.:)]| (?:phải|thì|để)(?= )'), 'u');
 const LETTERS: Readonly<Record<string, string>> = { ngày: 'D', tuần: 'W', tháng: 'M', năm: 'Y' };
 
 function countedFrom(low: string, at: number): Range | null {
@@ -27,7 +29,7 @@ function countedFrom(low: string, at: number): Range | null {
   const lead = matchAt(FROM, low, start);
   if (!lead || low[start + lead[0].length] !== ' ') return null;
   const window = low.slice(start, start + MAX_FROM);
-  const stop = window.search(/[,;.:)]/);
+  const stop = window.search(FROM_END);
   return { from: start + lead[0].length + 1, to: start + (stop < 0 ? window.length : stop) };
 }
 

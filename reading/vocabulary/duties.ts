@@ -22,6 +22,8 @@ export const MAKING: readonly string[] = [
   'soạn thảo',
   'thành lập',
   'trình ban hành',
+  'lập báo cáo',
+  'thẩm định',
 ];
 
 /** Words of finishing: a year alone is a deadline after them. */

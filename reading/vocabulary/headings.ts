@@ -50,6 +50,19 @@ export const BACKGROUND_HEADINGS: readonly string[] = [
   'tập trung thực hiện các nhiệm vụ, giải pháp',
 ];
 
+/** What a paragraph that announces orders says before its colon. */
+export const ANNOUNCING: readonly string[] = [
+  'yêu cầu',
+  'đề nghị',
+  'chỉ đạo',
+  'kết luận',
+  'giao nhiệm vụ',
+  'phân công',
+  'như sau',
+  'quyết định',
+  'thống nhất',
+];
+
 /** Addressees that leave nobody out: what a sentence in mid-paragraph says of them is said to everybody. */
 export const EVERYBODY: readonly string[] = [
   'từng cơ quan',
@@ -134,3 +147,14 @@ export const SAID_OF_DOCUMENTS: readonly string[] = [
 ];
 
 export const APPENDIX_HEADINGS: readonly string[] = ['phụ lục', 'phụ biểu', 'biểu số', 'danh mục'];
+
+/** What is attached to a document and is no text of its own. */
+export const ATTACHED_LISTS: readonly string[] = [
+  'danh mục',
+  'danh sách',
+  'biểu',
+  'bảng',
+  'mẫu',
+  'phụ lục',
+  'phụ biểu',
+];

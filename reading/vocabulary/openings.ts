@@ -3,6 +3,8 @@
 /** What opens a sentence before its subject: the subject stands after one of its commas or colons. */
 export const OPENERS: readonly string[] = [
   'căn cứ',
+  'trên đây là',
+  'nhận được',
   'trên cơ sở',
   'để',
   'nhằm',

@@ -33,6 +33,35 @@ describe('who must act', () => {
   });
 });
 
+describe('a name with a verb in it', () => {
+  test('is whole where the text sets it apart in a heading', () => {
+    const plan = planOf(
+      '1. Phòng Bảo trì tổng đài:\n- Kiểm tra bếp ăn.\n\n2. Công an tỉnh gửi kết quả cho Phòng Bảo trì tổng đài chậm nhất ngày 5/5/2027.',
+    );
+    expect(plan.obligations.map((o) => namesOf(o.leads).join())).toEqual(['Phòng Bảo trì tổng đài', 'Công an tỉnh']);
+  });
+
+  test.each([
+    [
+      'Ban Chỉ đạo phòng, chống dịch bệnh gia súc huyện kiểm tra chợ.',
+      'Ban Chỉ đạo phòng, chống dịch bệnh gia súc huyện',
+    ],
+    ['Khoa Nội Tim mạch kiểm tra bếp ăn.', 'Khoa Nội Tim mạch'],
+    ['Công ty Cổ phần Công trình đô thị Bến Cỏ kiểm tra kè.', 'Công ty Cổ phần Công trình đô thị Bến Cỏ'],
+    ['Sở Y tế Khánh Hòa giăng lưới.', 'Sở Y tế Khánh Hòa'],
+    ['Viện Chiến lược đê sông và bờ biển kiểm tra kè.', 'Viện Chiến lược đê sông và bờ biển'],
+    ['Các tổ chức thành viên giám sát bếp ăn.', 'Các tổ chức thành viên'],
+  ])('%s', (sentence, name) => {
+    expect(leadsOf(sentence)).toEqual([name]);
+  });
+
+  test('goes on over a broken line where its level waits for a name', () => {
+    expect(namesOf(dutyOf('1. Phòng Kinh tế thành phố\nBến Cỏ\n- Kiểm tra bếp ăn.').leads)).toEqual([
+      'Phòng Kinh tế thành phố Bến Cỏ',
+    ]);
+  });
+});
+
 describe('a list of units', () => {
   test.each([
     ['Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy', ['Các huyện ủy', 'thành ủy', 'đảng ủy trực thuộc Tỉnh ủy']],

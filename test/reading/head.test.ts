@@ -82,7 +82,7 @@ describe('a head as portals and narrow columns break it is read as if it were wh
     expect(headOf(WRAPPED)).toMatchObject({
       number: '12/KH-UBND',
       kind: 'ke-hoach',
-      issuer: 'Ủy ban nhân dân tỉnh',
+      issuer: 'Ủy ban nhân dân tỉnh Cà Mau',
       province: 'Cà Mau',
       issuedOn: '2026-11-09',
       title: 'CHỐNG SẠT LỞ BỜ KÊNH NĂM 2027',
@@ -133,6 +133,18 @@ describe('the head gives only what stands in it', () => {
   test('a lost number and date are found in the caption of an appendix', () => {
     const text = `KẾ HOẠCH\nChống hạn vụ xuân\n${BODY}\nPHỤ LỤC\n(kèm theo Kế hoạch số 17-KH/TU ngày 8/02/2027 của Tỉnh ủy)`;
     expect(readDirective(text).directive).toMatchObject({ number: '17-KH/TU', issuedOn: '2027-02-08' });
+  });
+
+  test('a stamp of haste is no part of the organ under it', () => {
+    expect(headOf('ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nHỎA TỐC\nSố: 12/CT-UBND\nCHỈ THỊ\nvề bão').issuer).toBe(
+      'Ủy ban nhân dân tỉnh Cà Mau',
+    );
+  });
+
+  test('an organ of a committee is named with it', () => {
+    expect(headOf('TỈNH ỦY LẠNG SƠN\nBAN TỔ CHỨC\n*\nSố 27-HD/BTCTU\nHƯỚNG DẪN\nvề thẻ').issuer).toBe(
+      'Ban Tổ chức Tỉnh ủy',
+    );
   });
 
   test('a number tells the kind where the head has no name of it', () => {

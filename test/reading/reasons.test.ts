@@ -43,7 +43,7 @@ describe('the reasons of a duty', () => {
     ['Sở Y tế trình chương trình kiểm tra năm 2028.', 'timeYearLoose'],
     ['Sở Y tế đưa việc này vào nghị quyết hằng năm.', 'timeRepeatsBehind'],
     ['Ủy ban nhân dân các xã có suối chảy qua kiểm tra bến đò.', 'nameDescribed'],
-    ['Phòng Kế hoạch tổng hợp: kiểm tra bếp ăn.', 'nameDescribed'],
+    ['Phòng Kế hoạch tổng kho: kiểm tra bếp ăn.', 'nameDescribed'],
   ])('what may be read otherwise is told: %s -> %s', (sentence, rule) => {
     const duties = explained(`1. ${sentence}`);
     expect(duties.flatMap(({ because = [] }) => because.map((one) => one.rule))).toContain(rule);
@@ -69,7 +69,7 @@ describe('confidence', () => {
     ['Sở Nội vụ lập bản đồ trong tháng 5/2028.', 'sure'],
     ['Sở Nội vụ rà soát kế hoạch hằng năm.', 'look'],
     ['Sở Nội vụ lập bản đồ trước ngày 15/11/2026.', 'look'],
-    ['Sở Nội vụ lập bản đồ trước ngày 15/11.', 'guess'],
+    ['Sở Nội vụ lập bản đồ trước ngày 15/11.', 'look'],
     ['Sở Nội vụ sơ kết việc thực hiện vào giữa nhiệm kỳ.', 'guess'],
     ['Phụ huynh học sinh phối hợp giữ trật tự.', 'guess'],
   ])('"%s" is %s', (sentence, confidence) => {

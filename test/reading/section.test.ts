@@ -26,8 +26,13 @@ describe('a section under a heading', () => {
     expect(codesOf(plan)).not.toContain('noHeading');
   });
 
-  test('ends where another part of its level begins', () => {
-    const text = `${HEAD}\nI. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\nII. KINH PHÍ\n\n1. Công an tỉnh tự cân đối.\n`;
+  test('runs to the closing, over parts behind it that give duties', () => {
+    const text = `${HEAD}\nI. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\nII. CHẾ ĐỘ BÁO CÁO\n\n1. Công an tỉnh báo cáo hằng quý.\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế', 'Công an tỉnh']);
+  });
+
+  test('ends before a part that only tells or aims', () => {
+    const text = `${HEAD}\nI. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\nII. MỤC TIÊU\n\n1. Công an tỉnh đạt chuẩn.\n`;
     expect(leadsOf(text)).toEqual(['Sở Y tế']);
   });
 
@@ -61,8 +66,30 @@ describe('a section under a heading', () => {
     expect(leadsOf(`${head}\n\nII. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n`)).toEqual(['Sở Y tế']);
   });
 
+  test('stands in what a decision attaches, behind its signature', () => {
+    const decision =
+      'QUYẾT ĐỊNH:\n\nĐiều 1. Phê duyệt kèm theo Kế hoạch.\n\nĐiều 2. Công an tỉnh chịu trách nhiệm thi hành Quyết định này.';
+    const closing = 'Nơi nhận:\n- Như Điều 2;\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Văn Bình';
+    const plan = `KẾ HOẠCH\nCHỐNG SẠT LỞ BỜ KÊNH\n(Kèm theo Quyết định số 5/QĐ-UBND ngày 3/2/2027)\n\nI. MỤC TIÊU\n1. Giảm sạt lở.\n\nII. TỔ CHỨC THỰC HIỆN\n${DUTY}\n\nNơi nhận:\n- Lưu.`;
+    expect(leadsOf(`${HEAD}\n${decision}\n\n${closing}\n\n${plan}`)).toEqual(['Sở Y tế']);
+  });
+
+  test('is the decision’s own where what it attaches gives no duties', () => {
+    const rules = 'QUY CHẾ\nPHỐI HỢP\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n\nĐiều 1. Phạm vi là bến đò.';
+    expect(leadsOf(`${HEAD}\nII. TỔ CHỨC THỰC HIỆN\n${DUTY}\n\nNơi nhận:\n- Lưu.\n\n${rules}`)).toEqual(['Sở Y tế']);
+  });
+
   test('does not hold the sentence that makes the document known to the cells', () => {
     expect(planOf(DUTY).obligations).toHaveLength(1);
+  });
+});
+
+describe('without a heading and without numbers', () => {
+  const ORDER = 'Để khắc phục các tồn tại nêu trên, Chủ tịch UBND tỉnh yêu cầu:';
+  test.each(['', '- ', '+ '])('the paragraphs behind "yêu cầu:" give the duties, each beginning with %j', (mark) => {
+    const text = `${HEAD}\nSở Nội vụ đã báo cáo.\n\n${ORDER}\n\n${mark}Sở Y tế kiểm tra bếp ăn.\n\n${mark}Công an tỉnh giữ trật tự bến đò.\n`;
+    expect(leadsOf(text)).toEqual(['Sở Y tế', 'Công an tỉnh']);
+    expect(codesOf(readDirective(text))).toContain('noHeading');
   });
 });
 

@@ -26,7 +26,8 @@ export const goldBodies: readonly Body[] = goldTexts().map(headed);
 /** What becomes of a directive before it goes into a volume; each names what splitting must cope with. */
 const CHANGES: Readonly<Record<string, (body: string) => string>> = {
   'as it is': (body) => body,
-  'without its number': (body) => body.replace(/^ *Số ?:? ?\S+ *\n+/m, ''),
+  // A letter whose subject goes on over a line has no name of its kind: without a number nothing would begin it.
+  'without its number': (body) => (/^V\/v .*\n\S/m.test(body) ? body : body.replace(/^ *Số ?:? ?\S+ *\n+/m, '')),
   // Behind an appendix nothing but a closing of its own tells such a directive from a heading of the appendix.
   'from its kind on': (body) => (body.includes('\nPHỤ LỤC') ? body : body.slice(kindAt(body))),
   'an appendix of rows': (body) =>

@@ -27,7 +27,7 @@ describe('a time that a person must settle', () => {
     ['định kỳ báo cáo kết quả tuần tra', 'undatedRecurrence', 'định kỳ'],
     ['sơ kết việc thực hiện vào giữa nhiệm kỳ', 'undatedEvent', 'vào giữa nhiệm kỳ'],
     ['lập bản đồ trong vòng 30 ngày', 'spanWithoutStart', 'trong vòng 30 ngày'],
-    ['lập bản đồ trước ngày 15/11', 'ambiguousDate', 'trước ngày 15/11'],
+    ['lập bản đồ trước ngày 15/11', 'yearInferred', 'trước ngày 15/11'],
     ['lập bản đồ trước ngày 15/11/2026', 'dateBeforeIssue', 'trước ngày 15/11/2026'],
   ])('"%s" is a warning: %s', (predicate, code, words) => {
     expect(warningsOf(predicate)).toContainEqual([code, words]);
@@ -35,6 +35,23 @@ describe('a time that a person must settle', () => {
 
   test('a day after the document’s own is none', () => {
     expect(warningsOf('lập bản đồ trước ngày 15/11/2027')).toEqual([]);
+  });
+
+  test('a day without a year is the next one, and asked about; of a document without a day it is none', () => {
+    expect(dutyOf('1. Sở Nội vụ lập bản đồ trước ngày 15/11.').time?.due).toBe('2027-11-14');
+    expect(dutyOf('1. Sở Nội vụ lập bản đồ trước ngày 15/02.').time?.due).toBe('2028-02-14');
+    expect(dutyOf('1. Sở Nội vụ lập bản đồ trong tháng 3.').time?.due).toBe('2027-03-31');
+    expect(dutyOf('1. Sở Nội vụ dâng hương ngày 27/7.').time).toBeNull();
+    const plan = readDirective(
+      'CHỈ THỊ\nvề bản đồ\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ lập bản đồ trước ngày 15/11.',
+    );
+    expect(plan.obligations[0]?.time).toBeNull();
+    expect(codesOf(plan)).toContain('ambiguousDate');
+  });
+
+  test('a day that has passed, which nothing calls a limit, tells of something', () => {
+    const duty = dutyOf('1. Công an tỉnh điều tra vụ cháy ngày 18/6/2026 tại bến đò.');
+    expect(duty.time).toBeNull();
   });
 
   test('a day before the document’s own is kept, for a person to correct', () => {
