@@ -135,7 +135,7 @@ class Bench {
       if (owed.due !== fact.body.due) complain(`it must move to ${owed.due}`);
       if (more.length === 0) this.#owed.delete(record.id);
       else this.#owed.set(record.id, more);
-    } else if (record.silent && this.#revision?.at === fact.at && !byPerson(fact)) {
+    } else if (record.silent && fact.input === null && this.#revision?.at === fact.at && !byPerson(fact)) {
       // A recurring day, which the judge does not count: whether it is chased now goes by where it has moved.
       const { chaseFrom } = this.#revision.body.revision;
       if (chaseFrom === null || isSilent(fact.body.dueAt, chaseFrom)) this.#owed.delete(record.id);
