@@ -1,11 +1,13 @@
 // Recovery: the journal alone rebuilds every running workflow, on a Temporal server that has lost them. A state is the fold of its facts,
-// and a workflow that is given its state goes on as if it had never ended. What runs already is left alone, so recovering twice is safe.
+// and a workflow that is given its state goes on as if it had never ended. What its directive told it and it never wrote down it is told
+// again. What runs already is left alone, so recovering twice is safe.
 import { directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
 import type { LotTerms } from '../contracts/terms.ts';
 import { loadDocument } from '../journal/documents.ts';
 import type { Journal } from '../journal/journal.ts';
 import { unfinishedDirectives } from '../journal/directives.ts';
 import type { DirectiveState } from '../rules/directive.ts';
+import { catchUp, NONE_HEARD } from '../rules/missed.ts';
 import type { LotState } from '../rules/state.ts';
 import { foldFacts } from './fold.ts';
 import type { Starter } from './starter.ts';
@@ -27,15 +29,16 @@ export async function recover(
 }
 
 async function recoverOne(journal: Journal, start: Starter, id: string): Promise<Recovery> {
-  const { directive, lots, facts } = await foldFacts(journal, id);
+  const { directive, lots, told, heard, facts } = await foldFacts(journal, id);
   let started = 0;
   // Lots before their directive: it would start afresh those it does not find.
-  for (const state of lots.values()) {
-    if (state.closed) continue;
+  for (const known of lots.values()) {
+    if (known.closed) continue;
+    const { state, facts: outbox } = catchUp(known, told, heard.get(known.lot) ?? NONE_HEARD, Date.now());
     await start({
       type: 'assignments',
-      id: lotWorkflowId(id, state.lot),
-      args: [{ kind: 'carry', carried: { state, outbox: [], maxEvents: null } }],
+      id: lotWorkflowId(id, known.lot),
+      args: [{ kind: 'carry', carried: { state, outbox, maxEvents: null } }],
     });
     started += 1;
   }
