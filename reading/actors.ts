@@ -32,7 +32,9 @@ const reporting = phrases(REPORTING);
 const things = phrases(THINGS);
 const conditions = phrases(CONDITIONS);
 /** What opens the paragraph that ends a document: behind it the last order stands. */
-const endings = phrases(['trên đây là']);
+const endings = phrases(['trên đây là', 'nhận được']);
+/** What the issuer alone says of others. */
+const asking = phrases(['đề nghị']);
 const givers = new Set(GIVERS.map(bareWords));
 
 export interface Subject {
@@ -248,7 +250,8 @@ function subjectBehindOpening(words: Mapped, from: number, end: number): Subject
     if (tried && !tried.heading && !timeEndsHere(words, tried.after))
       return subjectOf(words, tried, start, end, 'subjectBehindOpening');
     const giving = phraseAt(givingVerbs, low, start);
-    const gives = giving > 0 && (low.startsWith('giao', start) || phraseAt(endings, low, from) > 0);
+    const asks = phraseAt(asking, low, start) > 0 || (phraseAt(endings, low, from) > 0 && giving > 0);
+    const gives = giving > 0 && (/^(?:\p{L}+ \p{L}+ )?giao /u.test(low.slice(start, start + 24)) || asks);
     const given = gives ? tryList(words, blank(low, giving), end) : null;
     if (given) return subjectOf(words, given, blank(low, giving), end, 'subjectGiven');
   }

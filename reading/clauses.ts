@@ -181,11 +181,12 @@ export function clausesOf(blocks: readonly Block[], firstIndex: number, guess: b
   return clauses.slice(0, MAX_CLAUSES);
 }
 
-/** "Chỉ thị này có hiệu lực kể từ ngày ký": the document is the subject. */
+/** "Chỉ thị này có hiệu lực kể từ ngày ký" and nothing else: the document is the subject. */
 function ofDocument(block: Block): boolean {
   const { low } = block.words;
   const document = phraseAt(documents, low, block.bodyAt);
   if (document < 0 || !low.startsWith(' này ', document)) return false;
+  if (sentencesOf(block.words, block.bodyAt).length > 1) return false;
   return phraseAt(saidOfDocuments, low, document + ' này '.length) > 0;
 }
 

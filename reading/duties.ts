@@ -60,7 +60,7 @@ export function planTime(words: Mapped, time: Time): PlanTime {
   };
 }
 
-function dutiesOf(clause: Clause, g: Governed): readonly Duty[] {
+function dutiesOf(clause: Clause, g: Governed, before: Duty | undefined): readonly Duty[] {
   const { low } = clause.block.words;
   const dated = g.time.form === 'point' ? reviewsBefore(low, g.from, g.time.from, g.to) : reviewsIn(low, g.from, g.to);
   const because = (by: RuleName): readonly RuleName[] => [timeRule(low, g, dated.length > 0), by, ...g.by];
@@ -68,7 +68,9 @@ function dutiesOf(clause: Clause, g: Governed): readonly Duty[] {
     const by = because(reviewRule(dated, reviewsIn(low, g.from, g.to)));
     return dated.map((review) => duty(clause, g, 'review', review, g.time, by));
   }
-  const { kind, by } = kindOfGoverned(clause, g);
+  // "báo cáo kết quả năm 2025 trước ngày 10/12, kết quả năm 2026 trước ...": without a verb of its own it is of the kind before.
+  const shares = before !== undefined && before.kind === 'report' && g.by.includes('extentBehindTime');
+  const { kind, by } = shares ? ({ kind: 'report', by: 'kindReportLater' } as const) : kindOfGoverned(clause, g);
   return [duty(clause, g, kind, null, g.time, because(by))];
 }
 
@@ -161,7 +163,7 @@ export function dutiesIn(clause: Clause, limit: number, issuedOn: string | null)
       if (before) open.push(before);
       // "...; hoàn thành trước ngày 15/5": the segment before has its time after all.
       while (governed[0] && (open.at(-1)?.from ?? -1) >= governed[0].from) open.pop();
-      dated.push(...governed.flatMap((g) => dutiesOf(clause, g)));
+      for (const g of governed) dated.push(...dutiesOf(clause, g, dated.at(-1)));
     }
   }
   const undated = undatedDuty(clause, open, dated.length > 0);

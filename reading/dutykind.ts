@@ -55,10 +55,16 @@ const LATER = 40;
 /** "gửi Sở Nội vụ để tổng hợp, báo cáo ...": what another unit will do with it. */
 const PURPOSE = /(?:^|[^\p{L}])để $/u;
 
+/** "báo cáo viên" reports nothing. */
+const REPORTER = /^ viên(?![\p{L}])/u;
+
 /** The first word of reporting that is the duty's own. */
 function reportIn(low: string, from: number, to: number): { start: number; end: number } | null {
   let found = findPhrase(reports, low, from, to);
-  while (found && PURPOSE.test(low.slice(Math.max(from, found.start - 4), found.start)))
+  while (
+    found &&
+    (PURPOSE.test(low.slice(Math.max(from, found.start - 4), found.start)) || REPORTER.test(low.slice(found.end)))
+  )
     found = findPhrase(reports, low, found.end, to);
   return found;
 }

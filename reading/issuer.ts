@@ -40,6 +40,9 @@ const OF_COMMITTEE = new RegExp(
   'u',
 );
 
+/** "ỦY BAN MẶT TRẬN TỔ QUỐC TỈNH / BAN THƯỜNG TRỰC": it acts for the whole above it. */
+const STANDING = foldSpelling('ban thường trực');
+
 /** The last organ that the lines of capitals name; a line without an organ's head goes on with the one before it. */
 function lastOrgan(lines: readonly HeadLine[]): string | null {
   let organ: string | null = null;
@@ -49,11 +52,15 @@ function lastOrgan(lines: readonly HeadLine[]): string | null {
     if (phraseAt(organHeads, line.low, 0) > 0) {
       // "TỈNH ỦY LẠNG SƠN / BAN TỔ CHỨC": an organ of the committee above it.
       committee = organ === null ? null : (/^\p{L}+ ỦY(?= |$)/u.exec(organ)?.[0] ?? null);
-      organ = committee === null || !OF_COMMITTEE.test(line.low) ? line.text : `${line.text} ${committee}`;
+      if (organ !== null && line.low === STANDING) organ = `${line.text} ${organ}`;
+      else organ = committee === null || !OF_COMMITTEE.test(line.low) ? line.text : `${line.text} ${committee}`;
     } else if (organ !== null && committee === null) organ = `${organ} ${line.text}`;
   }
   return organ;
 }
+
+const inFull = (name: string): string =>
+  foldSpelling(name).replace(foldSpelling('ubnd'), foldSpelling('ủy ban nhân dân'));
 
 /** The issuer by the lines of the head, the kind's at `kindAt` (-1 where there is none); null where nothing names it. */
 export function issuerOf(
@@ -67,11 +74,13 @@ export function issuerOf(
     (line, i) => isCapitals(line.text) && phraseAt(persons, line.low, 0) > 0 && givesReasons(below[i + 1]),
   );
   if (person) return properCase(person.text.replace(/[,.:;]$/, ''), mapped);
-  const organ = lastOrgan(kindAt < 0 ? lines : lines.slice(0, kindAt));
+  const addressed = lines.findIndex(({ low }) => low.startsWith('kính gửi'));
+  const end = kindAt >= 0 ? kindAt : addressed >= 0 ? addressed : lines.length;
+  const organ = lastOrgan(lines.slice(0, end));
   const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();
   if (signed !== undefined && /^\p{Lu}/u.test(signed) && SIGNER.test(foldSpelling(signed))) {
     // The head may name the same organ with its place.
-    const fuller = organ !== null && foldSpelling(organ).startsWith(`${foldSpelling(signed)} `);
+    const fuller = organ !== null && inFull(organ).startsWith(`${inFull(signed)} `);
     if (!fuller) return signed;
   }
   return organ === null ? null : properCase(organ, mapped);

@@ -158,7 +158,7 @@ export const RULES = {
     'a time that describes a thing',
   ),
   timeOfAim: rule('time', 'look', 'mốc thời gian được hiểu là mục tiêu', 'a time that is an aim'),
-  timeUnbound: rule('time', 'look', 'mốc thời gian không có chữ chỉ hạn', 'a time without a word of finishing'),
+  timeUnbound: rule('time', 'sure', 'mốc thời gian không có chữ chỉ hạn', 'a time without a word of finishing'),
   timeWordsLeft: rule('time', 'look', 'còn chữ chỉ thời gian chưa đọc được', 'words that say when were not read'),
   kindReview: rule('kind', 'sure', 'có chữ sơ kết hoặc tổng kết', 'a review is named'),
   kindReviews: rule('kind', 'sure', 'sơ kết và tổng kết chung một hạn', 'two reviews share a time'),

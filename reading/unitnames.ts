@@ -5,7 +5,7 @@ import type { Mapped } from './mapped.ts';
 import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
-import { isUpper, slippedVerbAt, stops, type Head } from './unitheads.ts';
+import { headAt, isUpper, slippedVerbAt, stops, type Head } from './unitheads.ts';
 import {
   BODY_DOINGS,
   COMPOUNDS,
@@ -17,6 +17,7 @@ import {
   WHOLE_TAILS,
 } from './vocabulary/unitnames.ts';
 import { FIELD_HEADS, FIELDS } from './vocabulary/fields.ts';
+import { NO_VERBS } from './vocabulary/modals.ts';
 import { PROVINCES } from './vocabulary/provinces.ts';
 import { STRONG_HEADS } from './vocabulary/units.ts';
 
@@ -24,9 +25,12 @@ const tails = phrases(NAME_TAILS, WHOLE_TAILS);
 const wholeTails = phrases(WHOLE_TAILS);
 const levels = phrases(LEVELS);
 const compounds = phrases(COMPOUNDS);
+/** Levels that no one-syllable place stands behind. */
+const companies = phrases(['công ty', 'tổng công ty', 'tập đoàn']);
 const doingBodies = phrases(DOING_BODIES);
 const doings = phrases(BODY_DOINGS);
 const provinces = phrases(PROVINCES);
+const nouns = phrases(NO_VERBS);
 const bodies = phrases(STRONG_HEADS);
 const fields = phrases(FIELDS);
 const fieldHeads = phrases(FIELD_HEADS);
@@ -60,10 +64,12 @@ export function isStop(words: Mapped, at: number): boolean {
 
 /** Where a part of a name after a dash ends ("chính trị - xã hội"), or -1 where no dash stands. */
 function afterDash(low: string, at: number): number {
-  if (low.startsWith(' - ', at)) return skipWord(low, at + 3);
+  const part = (word: number): number =>
+    Math.max(phraseAt(tails, low, word), phraseAt(fields, low, word), skipWord(low, word));
+  if (low.startsWith(' - ', at)) return part(at + 3);
   if (low[at] !== '-') return -1;
   const word = low[at + 1] === ' ' ? at + 2 : at + 1;
-  return isWordChar(low[word]) ? skipWord(low, word) : -1;
+  return isWordChar(low[word]) ? part(word) : -1;
 }
 
 /** The end of the field that a head of an office takes ("Sở" + "Giáo dục và Đào tạo"), or -1. */
@@ -145,7 +151,31 @@ function goesOnTo(
   if (slippedVerbAt(words, word) > 0) return -1;
   const province = isUpper(text[word]) ? phraseAt(provinces, low, word) : -1;
   if (province > 0) return province;
-  return !whole || compound || isUpper(text[word]) || matchAt(ANY_OF, low, word) ? skipWord(low, word) : -1;
+  if (!whole || compound || isUpper(text[word]) || matchAt(ANY_OF, low, word)) return skipWord(low, word);
+  return isBridge(words, word) ? skipWord(low, word) : -1;
+}
+
+/** As many words in small letters may stand between a name known to be whole and what shows that it went on. */
+const MAX_BRIDGE = 3;
+const ANOTHER = /(?:, | và )/uy;
+
+/**
+ * "Viện Kiểm nghiệm thuốc Trung ương", "Phòng Kỹ thuật hình sự, Phòng Hậu cần": words that no verb is among, and behind them a capital that goes
+ * on with the name, or another unit of a list.
+ */
+function isBridge(words: Mapped, word: number): boolean {
+  const { low, text } = words;
+  let at = word;
+  for (let count = 0; count < MAX_BRIDGE; count += 1) {
+    if (!isWordChar(low[at]) || phraseAt(stops, low, at) > 0 || phraseAt(nouns, low, at) > 0) return false;
+    at = skipWord(low, at);
+    const joint = matchAt(ANOTHER, low, at);
+    if (joint) return isUpper(text[at + joint[0].length]) && headAt(words, at + joint[0].length) !== null;
+    if (low[at] !== ' ') return false;
+    at += 1;
+    if (isUpper(text[at])) return phraseAt(bodies, low, at) < 0 && headAt(words, at) === null;
+  }
+  return false;
 }
 
 /** Whether one capital alone stands before a place, behind no level: "Tim" of "Tim mạch" goes on, "Huế" of "thành phố Huế" need not. */
@@ -154,7 +184,9 @@ function behindLoneCapital(words: Mapped, from: number, at: number): boolean {
   const word = low.lastIndexOf(' ', at - 1) + 1;
   const before = low.lastIndexOf(' ', word - 2) + 1;
   if (word <= from || !isUpper(text[word]) || (before >= from && isUpper(text[before]))) return false;
-  return phraseAt(levels, low, before) < 0 && phraseAt(levels, low, low.lastIndexOf(' ', before - 2) + 1) !== word - 1;
+  const level = (place: number): boolean =>
+    phraseAt(levels, low, place) === word - 1 && phraseAt(companies, low, place) < 0;
+  return !level(before) && !level(low.lastIndexOf(' ', before - 2) + 1);
 }
 
 /** Whether a name goes on to `next` only because its word is no verb that the vocabulary knows. */

@@ -57,6 +57,8 @@ function startsNewUnit(words: Mapped, previous: Head, head: Head): boolean {
   )
     return false;
   if (previous.kind === 'governing' && head.kind !== 'governing' && head.kind !== 'member') {
+    // "Trưởng khu dân cư và các đoàn thể": who heads one unit heads no class of them.
+    if (head.plural && !/ (?:các|mọi|từng) /.test(words.low.slice(previous.end, head.at - 4))) return true;
     // "Bí thư các huyện ủy, thành ủy": the person governs what goes on in small letters.
     return isUpper(words.text[head.at]) && !head.plural;
   }

@@ -27,7 +27,7 @@ const YEARS = pattern('năm (\\d{4}) ?- ?(\\d{4})');
 const AIM = pattern('(?:(?:tầm nhìn|định hướng|mục tiêu)(?: đến)?|đến|tới|sau) năm \\d{4}');
 const FROM = pattern('(?:kể |bắt đầu |tính )?từ');
 const UNTIL = pattern('(?:đến|tới)(?: hết)?');
-const HOUR = pattern('(\\d{1,2})(?: ?(?:giờ|h|g)(?: ?(\\d{2})(?: ?phút)?)?|:(\\d{2}))');
+const HOUR = pattern('(\\d{1,2})(?: ?(?:giờ|h|g)(?: ?(\\d{2})(?: ?phút)?)?|:(\\d{2}))(?: (?:sáng|chiều|tối|đêm))?');
 const SINCE = pattern('(?:,? ?)?(?:kể |bắt đầu )?từ năm (\\d{4})');
 const BOUND_WORD = pattern(
   'trước khi hết|trước khi kết thúc|tuần đầu(?: tiên)?(?: của)?|tuần thứ (?:nhất|hai|ba|tư|[1-4])(?: của)?|tuần cuối(?: cùng)?(?: của)?|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối(?: của)?|xong|hoàn thành|trong|vào|chậm nhất|muộn nhất|là|đến|tới|trước|hết|cuối|đầu|giữa|dịp|khoảng|thời gian|thời hạn|lúc',
@@ -181,7 +181,11 @@ function datedAt(low: string, at: number): Time | null {
   const lead = matchAt(PERIODIC_LEAD, low, at);
   const start = lead ? gap(low, at + lead[0].length) : at;
   const from = matchAt(FROM, low, start);
-  if (from) return windowAt(low, at, start + from[0].length + 1);
+  if (from) {
+    const first = start + from[0].length + 1;
+    const hour = matchAt(HOUR, low, first);
+    return windowAt(low, at, hour ? first + hour[0].length + 1 : first);
+  }
   const bounds = boundsAt(low, start);
   const weekly = weekdayAt(low, at, bounds);
   if (weekly) return weekly;
@@ -213,6 +217,7 @@ const BY_UNIT: Readonly<Record<PointUnit, RuleName>> = {
   year: 'timeYear',
 };
 
+const LAST_DAY_WORDS = new Set(['trong', 'đến'].map(foldSpelling));
 const UNTIL_WORDS = new Set(['trong', 'đến', 'vào'].map(foldSpelling));
 
 function pointTime(at: number, bounds: Bounds, point: Point): Time {
@@ -234,11 +239,11 @@ function pointTime(at: number, bounds: Bounds, point: Point): Time {
     return {
       ...base,
       by: 'timeYearless',
-      ...yearlessParts(point, bounds.words.includes('trước')),
+      ...yearlessParts(point, bounds.words.includes('trước') && bounds.hour === null),
       yearless: true,
-      before: bounds.words.includes('trước'),
+      before: bounds.words.includes('trước') && bounds.hour === null,
       // "trong tháng 11" says when something is done; "ngày 27/7" alone names a day that is kept.
-      bounded: bounded || (point.unit !== 'day' && bounds.words.some((word) => UNTIL_WORDS.has(word))),
+      bounded: bounded || bounds.words.some((word) => (point.unit === 'day' ? LAST_DAY_WORDS : UNTIL_WORDS).has(word)),
     };
   // With an hour, "trước" excludes the hour, not the day.
   const before = bounds.words.includes('trước') && bounds.hour === null;

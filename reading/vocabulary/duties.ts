@@ -57,6 +57,12 @@ export const STANDING: readonly string[] = ['thường xuyên', 'liên tục', '
 
 /** Folded nouns that "hằng năm" describes where it stands right after them. */
 export const ATTRIBUTES: readonly string[] = [
+  'trung hạn và',
+  '5 năm và',
+  'năm năm và',
+  '2030 và',
+  '2025 và',
+  '2035 và',
   'lãnh đạo',
   'cấp huyện',
   'cấp xã',

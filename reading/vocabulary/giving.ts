@@ -2,6 +2,9 @@
 
 /** Words that give a duty to the unit after them. */
 export const GIVING: readonly string[] = [
+  'đồng ý giao',
+  'thống nhất giao',
+  'nhất trí giao',
   'giao cho',
   'giao trách nhiệm cho',
   'giao nhiệm vụ cho',

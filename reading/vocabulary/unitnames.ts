@@ -45,6 +45,8 @@ export const WHOLE_HEADS: readonly string[] = [
   'ban bí thư',
   'tỉnh đoàn',
   'thành đoàn',
+  'quận đoàn',
+  'thị đoàn',
   'huyện đoàn',
 ];
 
@@ -79,6 +81,10 @@ export const WHOLE_TAILS: readonly string[] = [
   'của huyện',
   'đóng trên địa bàn tỉnh',
   'và tương đương',
+  'ở khu dân cư',
+  'ở các khu dân cư',
+  'ở cơ sở',
+  'ở thôn, bản',
   'các cấp',
   'cùng cấp',
   'đồng cấp',
@@ -88,6 +94,12 @@ export const WHOLE_TAILS: readonly string[] = [
 
 /** Small words that a name may hold though some of them are verbs elsewhere. */
 export const NAME_TAILS: readonly string[] = [
+  'có nhiều cấp học',
+  'có giường bệnh',
+  'phổ thông',
+  'giáo dục thường xuyên',
+  'cảnh sát điều tra',
+  'an ninh điều tra',
   'học tập cộng đồng',
   'miền núi',
   'vùng cao',
@@ -254,6 +266,7 @@ export const DOINGS: readonly string[] = [
 
 /** ... and those that are named by what they do ("Ban Chỉ đạo triển khai bệnh án điện tử"). */
 export const DOING_BODIES: readonly string[] = [
+  'ban chỉ huy',
   'ban chỉ đạo',
   'ban tổ chức',
   'ban vận động',
@@ -320,6 +333,17 @@ export const COMPOUNDS: readonly string[] = [
 
 /** Parts of a name after an inner comma, though no unit begins there. */
 export const COMMA_TAILS: readonly string[] = [
+  'trực thuộc bộ',
+  'trực thuộc sở',
+  'trực thuộc',
+  'cao đẳng',
+  'trung cấp',
+  'tiểu học',
+  'trung học cơ sở',
+  'trung học phổ thông',
+  'mẫu giáo',
+  'giáo dục thường xuyên',
+  'dược',
   'cấp xã',
   'cấp huyện',
   'thuế',
