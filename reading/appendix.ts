@@ -136,7 +136,8 @@ export function rowsOf(blocks: readonly Block[]): readonly Row[] {
       group = unit;
       continue;
     }
-    if (!block.row || !columns) continue;
+    // A table of figures has neither units in charge nor times.
+    if (!block.row || !columns || (columns.lead === null && columns.time === null && group.length === 0)) continue;
     const row = rowOf(block, cells, columns, group);
     if (row) rows.push(row);
   }

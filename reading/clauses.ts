@@ -7,7 +7,8 @@ import { placeWords, rankOf } from './markers.ts';
 import { nextWord, phraseAt, phrases } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
-import { bareWords } from './spelling.ts';
+import { bareWords, foldSpelling } from './spelling.ts';
+import { spanOf } from './mapped.ts';
 import { stops } from './unitheads.ts';
 import { CALLING, NOTIFYING } from './vocabulary/giving.ts';
 import { SAID_OF_DOCUMENTS } from './vocabulary/headings.ts';
@@ -69,6 +70,31 @@ interface Start {
 const sameUnits = (a: readonly NamedUnit[], b: readonly NamedUnit[]): boolean =>
   a.length === b.length && a.every((unit, i) => bareWords(unit.name) === bareWords(b[i]?.name ?? ''));
 
+/** Who is told as one of many; a gathering is held by the body, not by its members. */
+const members = phrases([
+  'mỗi đảng viên',
+  'từng đảng viên',
+  'mỗi cán bộ',
+  'mỗi đoàn viên',
+  'mỗi hội viên',
+  'đảng viên',
+]);
+const GATHERING = new RegExp(
+  foldSpelling('(?:^|, )tổ chức (?:sinh hoạt|họp|hội nghị) (chi bộ|chi đoàn|chi hội|cấp ủy|cơ quan|đơn vị)(?= )'),
+  'u',
+);
+
+/** "mỗi đảng viên phải ... . Hằng quý, tổ chức sinh hoạt chi bộ ...": the cell that gathers is told, where its members were before. */
+function gatheringAt({ words }: Block, { from, to }: Stretch, told: readonly NamedUnit[]): Subject | null {
+  if (told.length === 0 || !told.every(({ name }) => phraseAt(members, foldSpelling(name), 0) > 0)) return null;
+  const found = GATHERING.exec(words.low.slice(from, to));
+  const body = found?.[1];
+  if (!found || body === undefined) return null;
+  const at = from + found.index + found[0].length - body.length;
+  const unit = { name: words.text.slice(at, at + body.length), ...spanOf(words, at, at + body.length) };
+  return { units: [unit], from, to: from, given: false, heading: false, guessed: false, by: ['subjectOfGathering'] };
+}
+
 /** Where subjects begin in a block: at its first sentence, and wherever another unit takes over. */
 function startsIn(block: Block, carried: readonly NamedUnit[], guess: boolean): readonly Start[] {
   const starts: Start[] = [];
@@ -76,7 +102,7 @@ function startsIn(block: Block, carried: readonly NamedUnit[], guess: boolean): 
   const take = (stretch: Stretch, first: boolean): void => {
     // A paragraph of its own ("Yêu cầu các đơn vị ...") may give to others than the item before it.
     const free = first && (carried.length === 0 || block.marker === null);
-    const known = subjectAt(block.words, stretch.from, stretch.to, free);
+    const known = subjectAt(block.words, stretch.from, stretch.to, free) ?? gatheringAt(block, stretch, current);
     const mayGuess = guess && first && carried.length === 0 && block.marker !== null;
     const subject = known ?? (mayGuess ? guessedSubject(block.words, stretch.from, stretch.to) : null);
     if (!subject || (!first && (subject.heading || sameUnits(subject.units, current)))) return;

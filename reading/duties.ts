@@ -6,11 +6,12 @@ import { coordinatorsIn, joinsIn, partnersFromFirst, recipientIn, viaIn } from '
 import type { Clause } from './clauses.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { foundKind, reviewsBefore, reviewsIn, type DutyKind, type FoundKind, type Review } from './dutykind.ts';
-import { governedIn, type Governed, type Rejected } from './governed.ts';
+import { governedIn, sequelIn, type Governed, type Rejected } from './governed.ts';
 import { findPhrase, phrases } from './phrases.ts';
 import { titleOf } from './title.ts';
 import type { RuleName } from './rule.ts';
 import { segmentsOf, sentencesOf, type Stretch } from './sentences.ts';
+import { foldSpelling } from './spelling.ts';
 import type { Time } from './times/time.ts';
 import { STANDING, TIME_WORDS } from './vocabulary/duties.ts';
 
@@ -95,7 +96,7 @@ function reviewRule(dated: readonly Review[], named: readonly Review[]): RuleNam
 function kindOfGoverned(clause: Clause, g: Governed): FoundKind {
   const { low } = clause.block.words;
   const at = clause.predicateAt;
-  if (g.leading) return foundKind(low, g.from, g.to, Math.max(at, g.time.to));
+  if (g.leading) return kindOfLed(low, g.from, g.to, Math.max(at, g.time.to));
   const before = low.slice(g.from, g.time.from).trim();
   return before.split(' ').length >= MIN_WORDS
     ? foundKind(low, g.from, g.time.from, at)
@@ -157,7 +158,8 @@ export function dutiesIn(clause: Clause, limit: number, issuedOn: string | null)
     for (const segment of segmentsOf(clause.block.words, inside)) {
       if (dated.length >= limit) break;
       const times = governedIn(clause, segment, issuedOn);
-      const governed = times.governed.slice(0, limit);
+      const sequel = times.governed.length === 0 ? sequelIn(clause, segment, dated.at(-1)?.found ?? null) : null;
+      const governed = sequel === null ? times.governed.slice(0, limit) : [sequel];
       rejected.push(...times.rejected.slice(0, MAX_REJECTED - rejected.length));
       const before = ungoverned(clause, segment, governed[0]);
       if (before) open.push(before);
@@ -224,6 +226,16 @@ function kindOfRest(low: string, from: number, to: number, predicateAt: number):
   const found = foundKind(low, from, to, predicateAt);
   return found.by === 'kindReportLater' ? { kind: 'task', by: 'kindReportLater' } : found;
 }
+
+/** What is looked at when something is carried out, not what something is said about: to look at it and to report is one report. */
+const CARRYING_OUT = new RegExp(
+  foldSpelling('(?<!về )(?:việc thực hiện|tình hình|kết quả thực hiện|kết quả triển khai|tiến độ)'),
+  'u',
+);
+
+/** A time that leads dates what it leads to: "hằng quý, tự kiểm điểm ..., báo cáo" is a task, "kiểm điểm việc thực hiện ..., báo cáo" a report. */
+const kindOfLed = (low: string, from: number, to: number, predicateAt: number): FoundKind =>
+  (CARRYING_OUT.test(low.slice(from, to)) ? foundKind : kindOfRest)(low, from, to, predicateAt);
 
 /** The one duty of the segments that no time governs, or null where they hold no words; `rest`: others have their times. */
 function undatedDuty(clause: Clause, segments: readonly Stretch[], rest: boolean): Duty | null {

@@ -1,6 +1,7 @@
 // The kind of a duty, by its words: a review (sơ kết, tổng kết), a report, else a task.
 import { findPhrase, phrases, type Phrases } from './phrases.ts';
 import type { RuleName } from './rule.ts';
+import { foldSpelling } from './spelling.ts';
 import { MAKING, REPORTS, SO_KET, TONG_KET } from './vocabulary/duties.ts';
 
 export type DutyKind = 'task' | 'report' | 'review';
@@ -58,14 +59,23 @@ const PURPOSE = /(?:^|[^\p{L}])để $/u;
 /** "báo cáo viên" reports nothing. */
 const REPORTER = /^ viên(?![\p{L}])/u;
 
+/** "thông qua báo cáo", "kỹ năng viết báo cáo": a paper that something is done with. */
+const PAPER = new RegExp(
+  foldSpelling(
+    '(?:^| )(?:thông qua|viết|duyệt|phê duyệt|thẩm tra|thẩm định|góp ý|hoàn thiện|biên tập|mẫu|dự thảo|nội dung)(?: dự thảo| các| nội dung)? $',
+  ),
+  'u',
+);
+const BEFORE_REPORT = 32;
+
 /** The first word of reporting that is the duty's own. */
 function reportIn(low: string, from: number, to: number): { start: number; end: number } | null {
+  const isOthers = ({ start, end }: { start: number; end: number }): boolean => {
+    const before = low.slice(Math.max(from, start - BEFORE_REPORT), start);
+    return PURPOSE.test(before) || PAPER.test(before) || REPORTER.test(low.slice(end, end + 6));
+  };
   let found = findPhrase(reports, low, from, to);
-  while (
-    found &&
-    (PURPOSE.test(low.slice(Math.max(from, found.start - 4), found.start)) || REPORTER.test(low.slice(found.end)))
-  )
-    found = findPhrase(reports, low, found.end, to);
+  while (found && isOthers(found)) found = findPhrase(reports, low, found.end, to);
   return found;
 }
 

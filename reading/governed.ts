@@ -2,9 +2,10 @@
 // after it, a trailing one ("xây dựng kế hoạch, xong trong tháng 7/2021") the words before it.
 import type { Clause } from './clauses.ts';
 import { kindOf, reports, reviewsIn } from './dutykind.ts';
-import { findPhrase, nextWord, phraseAt, phrases } from './phrases.ts';
+import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import type { Stretch } from './sentences.ts';
+import { foldSpelling } from './spelling.ts';
 import { timesIn } from './times/grammar.ts';
 import { recurrenceMonth, withMonth } from './times/months.ts';
 import { withYear } from './times/yearless.ts';
@@ -101,6 +102,7 @@ function describesThing(clause: Clause, time: Time, stretch: Stretch): boolean {
   if (time.form !== 'recurrence' || leads(clause, stretch, time) || opensWith(clause, stretch, time)) return false;
   if (time.recurs !== null && time.recurs.includes('BY')) return false;
   const before = clause.block.words.low.slice(Math.max(stretch.from, time.from - NOUN_REACH), time.from).trimEnd();
+  if (ATTENDING.test(before)) return false;
   return (
     ATTRIBUTES.some((noun) => before.endsWith(noun)) ||
     (clause.block.words.low.startsWith('từng', time.from) && BY_PARTS.test(before))
@@ -120,6 +122,12 @@ function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: nu
 /** "vụ cháy ngày 18/6/2021": a day before the document's own, which nothing calls a limit, tells of something. */
 const isPast = (time: Time, issuedOn: string | null): boolean =>
   time.due !== null && issuedOn !== null && time.due < issuedOn && !time.bounded;
+
+/** "dự sinh hoạt chi bộ hằng tháng": whoever attends does so as often as the thing is held. */
+const ATTENDING = new RegExp(
+  foldSpelling('(?:^| )(?:tham dự|dự(?! (?:toán|án|kiến|phòng|thảo|báo|trữ|thi)(?= |$)))(?: [^ ,;]+){1,6}$'),
+  'u',
+);
 
 /** Why a time dates no duty at all; null where it does. */
 function rejection(
@@ -141,7 +149,7 @@ function rejection(
   if (!time.yearOnly) return describesThing(clause, time, stretch) || isPast(time, issuedOn) ? 'timeOfThing' : null;
   const finished =
     saysWhen(low, time) ||
-    findPhrase(finishing, low, before, time.to) !== null ||
+    finishes(low, before, time.to) ||
     reviewsIn(low, before, time.from).length > 0 ||
     (leads(clause, stretch, time) && reviewsIn(low, time.to, stretch.to).length > 0);
   return finished ? null : 'timeUnbound';
@@ -150,6 +158,34 @@ function rejection(
 /** "tổ chức giám sát chuyên đề trong năm 2027;": a year that ends what is ordered, behind "trong". */
 const saysWhen = (low: string, time: Time): boolean =>
   low.startsWith('trong ', time.from) && /^ ?(?:[;.,]|$)/.test(low.slice(time.to, time.to + 2));
+
+const NEXT_ONE = pattern('(tuần|tháng|quý|năm) (?:sau|tiếp theo|kế tiếp)');
+const EVERY: Readonly<Record<string, RegExp>> = {
+  tuần: /^FREQ=WEEKLY/,
+  tháng: /^FREQ=MONTHLY(?!;INTERVAL)/,
+  [foldSpelling('quý')]: /^FREQ=MONTHLY;INTERVAL=3/,
+  năm: /^FREQ=YEARLY/,
+};
+
+/** "Hằng quý, tổ chức ...; quý sau đánh giá ...": a segment that begins with the next of what repeats, repeats as that does. */
+export function sequelIn(clause: Clause, stretch: Stretch, before: Time | null): Governed | null {
+  const { low } = clause.block.words;
+  const from = nextWord(low, stretch.from, stretch.to);
+  const next = matchAt(NEXT_ONE, low, from);
+  if (!next || before?.recurs == null || !EVERY[next[1] ?? '']?.test(before.recurs)) return null;
+  const time = { ...before, from, to: from + next[0].length };
+  return { time, from: stretch.from, to: stretch.to, leading: true, by: ['extentLeads'] };
+}
+
+/** "chương trình" finishes nothing, "trình" does. */
+const COMPOUND = new RegExp(foldSpelling('(?:chương|công|quy|lộ|giáo|tiến) $'), 'u');
+
+function finishes(low: string, from: number, to: number): boolean {
+  let found = findPhrase(finishing, low, from, to);
+  while (found && COMPOUND.test(low.slice(Math.max(0, found.start - 7), found.start)))
+    found = findPhrase(finishing, low, found.end, to);
+  return found !== null;
+}
 
 /** Times of a stretch with the words they govern. */
 export function governedIn(clause: Clause, stretch: Stretch, issuedOn: string | null): Times {

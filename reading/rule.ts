@@ -41,7 +41,7 @@ export const RULES = {
     'đơn vị đứng sau thời hạn mở đầu câu',
     'the unit stands behind an opening time',
   ),
-  subjectBehindOpening: rule('lead', 'look', 'đơn vị đứng sau phần mở đầu câu', 'the unit stands behind an opening'),
+  subjectBehindOpening: rule('lead', 'sure', 'đơn vị đứng sau phần mở đầu câu', 'the unit stands behind an opening'),
   subjectBehindCondition: rule('lead', 'look', 'đơn vị đứng sau "thì"', 'the unit stands behind "thì" of a condition'),
   subjectTakesOver: rule(
     'lead',
@@ -62,6 +62,12 @@ export const RULES = {
     'sure',
     'câu không nêu đơn vị: lấy đơn vị của câu trước',
     'the unit of the sentence before',
+  ),
+  subjectOfGathering: rule(
+    'lead',
+    'look',
+    'họp, sinh hoạt của tập thể: do tập thể đó tổ chức',
+    'a gathering is held by the body that gathers',
   ),
   subjectGuessed: rule('lead', 'guess', 'từ vựng không biết tên này là đơn vị', 'not known to be a unit'),
   subjectMissing: rule('lead', 'guess', 'không nêu đơn vị thực hiện', 'no unit is named'),

@@ -117,6 +117,9 @@ function properNamesEnd(words: Mapped, at: number): number {
   return end > 0 && words.low[end] === ' ' && isStop(words, end + 1) ? end : -1;
 }
 
+/** "các địa phương có dự án cao tốc đi qua": what runs through them says which ones are meant. */
+const RUNS_THROUGH = new RegExp(foldSpelling('^ có (?:[^ ,;.:]+ ){1,7}(?:đi qua|chảy qua|đi ngang qua)(?= )'), 'u');
+
 /** Where the name goes on to behind the word at `word`, or -1 where it ends before it. */
 function goesOnTo(
   words: Mapped,
@@ -253,6 +256,8 @@ function knownEnd(words: Mapped, from: number, head: Head): NameEnd | null {
       continue;
     }
     anyOf ||= many || head.plural;
+    const through = anyOf ? RUNS_THROUGH.exec(low.slice(at, at + MAX_DOING)) : null;
+    if (through) return { to: at + through[0].length, whole: true, by: 'nameOfUnknown' };
     const listed = anyOf ? Math.max(fieldsEnd(words, at), properNamesEnd(words, at)) : -1;
     if (listed > 0) return { to: listed, whole: true, by: 'nameWhole' };
     const word = at + 1;

@@ -11,6 +11,7 @@ import { withMonth } from './months.ts';
 import { withinAt } from './spans.ts';
 import { NO_TIME, type Time } from './time.ts';
 import { dayText, longestMonth } from './calendar.ts';
+import { inYear } from './yearless.ts';
 
 const KINDS = CITED_KINDS.map(foldSpelling).join('|');
 const NUMBERED = '(?:số ?:? ?)?\\d{1,5}[^ ]{0,6}[-/][^ ;,]{1,24}';
@@ -107,8 +108,22 @@ function pointAfter(
   return { point, every, before: bounds.words.includes('trước'), to: opened ? end + 1 : end };
 }
 
+/** "ngày 25 hằng tháng, từ tháng 10/2019 đến tháng 02/2020": from when to when it repeats. */
+function limitsOfPoints(low: string, at: number): { starts: string; ends: string; to: number } | null {
+  const start = gap(low, at);
+  const from = start === at ? null : matchAt(FROM, low, start);
+  const first = from ? pointAt(low, start + from[0].length + 1, true) : null;
+  const end = first && low[first.to] === ' ' ? windowEnd(low, first.to + 1) : null;
+  if (!first || !end || first.impossible || end.point.impossible || end.point.year === null) return null;
+  const starts = firstDay({ ...first, year: first.year ?? end.point.year });
+  const ends = lastDay(end.point, end.point.year, false);
+  return starts === null || starts > ends ? null : { starts, ends, to: end.to };
+}
+
 /** What a repetition says besides: since when, until when. */
 function limitsAt(low: string, at: number): { starts: string | null; ends: string | null; to: number } {
+  const points = limitsOfPoints(low, at);
+  if (points) return points;
   const since = matchAt(SINCE, low, gap(low, at));
   if (since) return { starts: dayText(Number(since[1]), 1, 1), ends: null, to: gap(low, at) + since[0].length };
   const inside = low.startsWith(' trong ', at) ? at + 7 : gap(low, at);
@@ -340,13 +355,18 @@ function nextPoint(low: string, start: number, first: Time): Time | null {
   const own = boundsAt(low, start);
   const bounds = own.words.length > 0 ? own : { ...own, words: first.before ? ['trước'] : [] };
   const point = pointAt(low, own.to, true);
-  if (!point || point.year !== null || point.impossible) return null;
+  if (!point || point.impossible || (point.year !== null && point.unit !== 'day')) return null;
   return pointRecurrence(low, start, bounds, point) ?? pointTime(start, bounds, point);
 }
 
 /** A repetition at the end of a list of points is said of all of them. */
 function shared(list: readonly Time[]): readonly Time[] {
   const last = list.at(-1);
+  // "trước ngày 10/6 và ngày 10/11/2024": the year of the last is that of all.
+  if (list[0]?.yearless && last?.form === 'point' && last.due !== null) {
+    const year = Number(last.due.slice(0, 4));
+    return list.map((time) => inYear(time, year) ?? time);
+  }
   if (!list[0]?.yearless || last?.form !== 'recurrence' || last.recurs === null) return list;
   const rule = last.recurs.replace(/;BY.*/, '');
   return list.map((time) =>

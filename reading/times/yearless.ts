@@ -12,6 +12,13 @@ export function withYear(time: Time, issuedOn: string | null): Time | null {
   return due === undefined || due === null ? null : { ...time, by: 'timeYearInferred', due, yearless: false };
 }
 
+/** Such a time in a given year; null where it is none, or the year has no such day. */
+export function inYear(time: Time, year: number): Time | null {
+  const { yearlessMonth: month, yearlessDay: day } = time;
+  const due = !time.yearless || month === null ? null : lastDayIn(year, month, day);
+  return due === null ? null : { ...time, by: 'timeDay', due, yearless: false };
+}
+
 /** A day of -1 is the last of its month. */
 function lastDayIn(year: number, month: number, day: number | null): string | null {
   if (day === null || day === -1) return monthEnd(year, month);

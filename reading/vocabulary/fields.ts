@@ -493,4 +493,13 @@ export const FIELDS: readonly string[] = [
   'Tổ chức - Tuyên giáo - Dân vận',
   'Quản lý đê',
   'Quản lý đê điều',
+  'Khảo thí và Đảm bảo chất lượng giáo dục',
+  'Đào tạo Sau đại học',
+  'Sau đại học',
+  'Công tác chính trị - Học sinh, sinh viên',
+  'Công tác chính trị và Học sinh, sinh viên',
+  'Công tác học sinh sinh viên',
+  'Quản lý khoa học và Hợp tác quốc tế',
+  'Khoa học công nghệ và Hợp tác quốc tế',
+  'Thanh tra và Pháp chế',
 ];

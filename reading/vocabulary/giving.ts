@@ -64,6 +64,13 @@ export const MANNERS: readonly string[] = [
 
 /** What an issuer says of its hopes: no duty. */
 export const CALLING: readonly string[] = [
+  'thống nhất đánh giá',
+  'cơ bản thống nhất',
+  'thống nhất nội dung',
+  'thống nhất thông qua',
+  'nhất trí thông qua',
+  'biểu dương',
+  'đánh giá cao',
   'kêu gọi',
   'tin tưởng',
   'mong muốn',

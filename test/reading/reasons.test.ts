@@ -42,7 +42,7 @@ describe('the reasons of a duty', () => {
     ['Sở Y tế báo cáo kết quả trước ngày 10/6/2028, số liệu trước ngày 10/12/2028.', 'extentBehindTime'],
     ['Sở Y tế trình chương trình kiểm tra năm 2028.', 'timeYearLoose'],
     ['Sở Y tế đưa việc này vào nghị quyết hằng năm.', 'timeRepeatsBehind'],
-    ['Ủy ban nhân dân các xã có suối chảy qua kiểm tra bến đò.', 'nameDescribed'],
+    ['Ủy ban nhân dân các xã có rừng kiểm tra bến đò.', 'nameDescribed'],
     ['Phòng Kế hoạch tổng kho: kiểm tra bếp ăn.', 'nameDescribed'],
   ])('what may be read otherwise is told: %s -> %s', (sentence, rule) => {
     const duties = explained(`1. ${sentence}`);
