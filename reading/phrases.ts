@@ -4,8 +4,8 @@ import { foldSpelling, isWordCode } from './spelling.ts';
 export interface Phrases {
   /** The phrases by their first word, the longest first. */
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
-  /** Code units that a phrase can begin with: most words of a text are passed by on their first letter. */
-  readonly initials: ReadonlySet<number>;
+  /** By code unit, 1 where a phrase can begin with it: most words of a text are passed by on their first letter. */
+  readonly initials: Uint8Array;
 }
 
 const wordEnd = (text: string, at: number): number => {
@@ -13,6 +13,9 @@ const wordEnd = (text: string, at: number): number => {
   while (isWordCode(text.charCodeAt(end))) end += 1;
   return end;
 };
+
+/** Letters of Vietnamese have lower code units. */
+const MAX_CODE = 0x2000;
 
 export function phrases(...lists: readonly (readonly string[])[]): Phrases {
   const byFirst = new Map<string, string[]>();
@@ -23,13 +26,18 @@ export function phrases(...lists: readonly (readonly string[])[]): Phrases {
     else byFirst.set(key, [phrase]);
   }
   for (const known of byFirst.values()) known.sort((a, b) => b.length - a.length);
-  return { byFirst, initials: new Set([...byFirst.keys()].map((word) => word.charCodeAt(0))) };
+  const initials = new Uint8Array(MAX_CODE);
+  for (const word of byFirst.keys()) initials[word.charCodeAt(0)] = 1;
+  return { byFirst, initials };
 }
 
 /** The end of the longest phrase of the dictionary that stands at `at` as whole words, or -1. */
-export function phraseAt(dictionary: Phrases, low: string, at: number): number {
-  if (!dictionary.initials.has(low.charCodeAt(at))) return -1;
-  const candidates = dictionary.byFirst.get(low.slice(at, wordEnd(low, at)));
+export const phraseAt = (dictionary: Phrases, low: string, at: number): number =>
+  dictionary.initials[low.charCodeAt(at)] === 1 ? phraseAtWord(dictionary, low, at, wordEnd(low, at)) : -1;
+
+/** The same, of the word from `at` to `end`. */
+function phraseAtWord({ byFirst }: Phrases, low: string, at: number, end: number): number {
+  const candidates = byFirst.get(low.slice(at, end));
   if (!candidates) return -1;
   for (const phrase of candidates) {
     if (low.startsWith(phrase, at) && !isWordCode(low.charCodeAt(at + phrase.length))) return at + phrase.length;
@@ -44,9 +52,11 @@ export function findPhrase(
   from: number,
   to: number,
 ): { start: number; end: number } | null {
-  for (let at = nextWord(low, from, to); at < to; at = nextWord(low, skipWord(low, at), to)) {
-    const end = phraseAt(dictionary, low, at);
+  for (let at = nextWord(low, from, to); at < to;) {
+    const word = skipWord(low, at);
+    const end = dictionary.initials[low.charCodeAt(at)] === 1 ? phraseAtWord(dictionary, low, at, word) : -1;
     if (end > 0 && end <= to) return { start: at, end };
+    at = nextWord(low, word, to);
   }
   return null;
 }

@@ -300,11 +300,18 @@ export function timeAt(low: string, at: number): Time | null {
     : null;
 }
 
+/** With these letters no time begins, and many words of directives do ("phòng", "phối hợp", "ủy ban", "rà soát"). */
+const BEGINS_NONE = new Set('aăâeêoôơpruưủứừữựy');
+
 /** All times of a stretch of folded words, in order. */
 export function timesIn(low: string, from: number, to: number): readonly Time[] {
   const found: Time[] = [];
   let at = nextWord(low, from, to);
   while (at < to) {
+    if (BEGINS_NONE.has(low.charAt(at))) {
+      at = nextWord(low, skipWord(low, at), to);
+      continue;
+    }
     const skipped = skippedAt(low, at);
     const time = skipped < 0 ? timeAt(low, at) : null;
     if (time && time.to <= to) {
