@@ -203,6 +203,9 @@ export function governedIn(clause: Clause, stretch: Stretch, issuedOn: string | 
   return { governed, rejected };
 }
 
+/** Days as the lunar calendar names them: which day of ours it is, a person says. */
+const LUNAR = new RegExp(foldSpelling('(?:tháng (?:chạp|giêng)|mùng|mồng|rằm)(?= |$)'), 'u');
+
 function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[], issuedOn: string | null): Times {
   const dated: Time[] = [];
   const rejected: Rejected[] = [];
@@ -219,7 +222,8 @@ function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[], is
     }
     const fitted = fitYearless(time, dated);
     if (!fitted) return;
-    const dueOn = withYear(fitted, issuedOn) ?? fitted;
+    const lunar = LUNAR.test(clause.block.words.low.slice(fitted.from, fitted.to));
+    const dueOn = (lunar ? null : withYear(fitted, issuedOn)) ?? fitted;
     const full = dueOn.recurs !== null && dueOn.starts === null ? { ...dueOn, starts: sinceWhen } : dueOn;
     const by = rejection(clause, full, stretch, previous, issuedOn);
     if (by !== null) {

@@ -42,6 +42,7 @@ describe('a time that a person must settle', () => {
     expect(dutyOf('1. Sở Nội vụ lập bản đồ trước ngày 15/02.').time?.due).toBe('2028-02-14');
     expect(dutyOf('1. Sở Nội vụ lập bản đồ trong tháng 3.').time?.due).toBe('2027-03-31');
     expect(dutyOf('1. Sở Nội vụ dâng hương ngày 27/7.').time).toBeNull();
+    expect(dutyOf('1. Sở Nội vụ thả cá trước ngày 23 tháng Chạp.').time).toBeNull();
     const plan = readDirective(
       'CHỈ THỊ\nvề bản đồ\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ lập bản đồ trước ngày 15/11.',
     );
