@@ -77,58 +77,54 @@ export function marksOf(sheet: Sheet, assignments: readonly AssignmentItem[], no
   const places = new Map(
     COLUMNS.flatMap(({ field }) => (field === null ? [] : [[field, placeOf(sheet.head, field)] as const])),
   );
-  const cell = ({ cells }: SheetRow, field: Field): string => cells[places.get(field) ?? -1] ?? '';
   const book = new Book(assignments);
+  const today = dayAt(now);
   const marks: Mark[] = [];
   const refusals: Refusal[] = [];
   const taken = new Map<string, number>();
   let unmarked = 0;
   let settled = 0;
   for (const row of sheet.rows) {
-    const word = foldName(cell(row, 'mark'));
-    if (word === '') {
-      unmarked += 1;
-      continue;
+    const said = readRow(row, (field) => row.cells[places.get(field) ?? -1] ?? '', book, today);
+    if (said === 'unmarked') unmarked += 1;
+    else if (said === 'settled') settled += 1;
+    else if ('reason' in said) refusals.push(said);
+    else {
+      const twice = taken.get(said.assignment.id);
+      if (twice === undefined) marks.push(said);
+      else refusals.push({ row: row.number, reason: `cùng một việc đã đánh dấu ở dòng ${twice} (marked twice)` });
+      taken.set(said.assignment.id, twice ?? row.number);
     }
-    const refuse = (reason: string): void => void refusals.push({ row: row.number, reason });
-    const what = MARK_WORDS.get(word);
-    if (what === undefined) {
-      refuse(`không hiểu đánh dấu "${cell(row, 'mark')}"; chỉ nhận: xong, hủy (done, cancelled)`);
-      continue;
-    }
-    const found = book.find(cell(row, 'directive'), cell(row, 'duty'), cell(row, 'unit'), cell(row, 'period'));
-    if (typeof found === 'string') {
-      refuse(found);
-      continue;
-    }
-    if (found.status === 'done' || found.status === 'ended') {
-      settled += 1;
-      continue;
-    }
-    const twice = taken.get(found.id);
-    if (twice !== undefined) {
-      refuse(`cùng một việc đã đánh dấu ở dòng ${twice} (marked twice)`);
-      continue;
-    }
-    const [on, issuedOn] = [dayOfCell(cell(row, 'on')), dayOfCell(cell(row, 'issuedOn'))];
-    if (on === 'invalid' || issuedOn === 'invalid') {
-      refuse(
-        `"${cell(row, on === 'invalid' ? 'on' : 'issuedOn')}" không phải ngày; viết như 05/7/2026 hoặc 2026-07-05 (not a day)`,
-      );
-      continue;
-    }
-    if (Math.max(on ?? 0, issuedOn ?? 0) > dayAt(now)) {
-      refuse('ngày ở tương lai (a day to come)');
-      continue;
-    }
-    taken.set(found.id, row.number);
-    const [number, signer, note] = [cell(row, 'number') || null, cell(row, 'signer') || null, cell(row, 'note')];
-    marks.push({ row: row.number, assignment: found, what, on, number, issuedOn, signer, note });
   }
   const entered = marks.filter(
     ({ assignment, what, on }) => what === 'done' && on !== null && !assignment.silent,
   ).length;
   return { marks, refusals, entered, unmarked, settled };
+}
+
+/** What a row says; nothing to do where it has no mark, or its assignment has ended already. */
+function readRow(
+  { number: row }: SheetRow,
+  cell: (field: Field) => string,
+  book: Book,
+  today: Day,
+): Mark | Refusal | 'unmarked' | 'settled' {
+  const refuse = (reason: string): Refusal => ({ row, reason });
+  const word = foldName(cell('mark'));
+  if (word === '') return 'unmarked';
+  const what = MARK_WORDS.get(word);
+  if (what === undefined) return refuse(`không hiểu đánh dấu "${cell('mark')}"; chỉ nhận: xong, hủy (done, cancelled)`);
+  const found = book.find(cell('directive'), cell('duty'), cell('unit'), cell('period'));
+  if (typeof found === 'string') return refuse(found);
+  if (found.status === 'done' || found.status === 'ended') return 'settled';
+  const [on, issuedOn] = [dayOfCell(cell('on')), dayOfCell(cell('issuedOn'))];
+  if (on === 'invalid' || issuedOn === 'invalid')
+    return refuse(
+      `"${cell(on === 'invalid' ? 'on' : 'issuedOn')}" không phải ngày; viết như 05/7/2026 hoặc 2026-07-05 (not a day)`,
+    );
+  if (Math.max(on ?? 0, issuedOn ?? 0) > today) return refuse('ngày ở tương lai (a day to come)');
+  const [number, signer] = [cell('number') || null, cell('signer') || null];
+  return { row, assignment: found, what, on, number, issuedOn, signer, note: cell('note') };
 }
 
 const MARK_WORDS: ReadonlyMap<string, Mark['what']> = new Map(

@@ -116,6 +116,8 @@ export interface AssignmentFilter {
   readonly duty?: string;
   readonly statuses?: readonly AssignmentStatus[];
   readonly buckets?: readonly Bucket[];
+  /** Only these of them. */
+  readonly ids?: readonly string[];
   readonly limit?: number;
 }
 
@@ -143,7 +145,7 @@ export async function assignmentsOf(
     journal,
     `select * from (${ITEMS}
        where ($2::text is null or a.directive = $2) and ($3::text is null or a.unit = $3) and ($4::text is null or a.duty = $4)
-         and ($5::text[] is null or a.status = any($5))) as i
+         and ($5::text[] is null or a.status = any($5)) and ($8::text[] is null or a.id = any($8))) as i
      where $6::text[] is null or i.bucket = any($6)
      order by i.directive, i.position, i.duty, i.unit, i."dueAt" nulls last, i.period limit $7`,
     [
@@ -154,6 +156,7 @@ export async function assignmentsOf(
       filter.statuses ?? null,
       filter.buckets ?? null,
       Math.min(filter.limit ?? MAX_ASSIGNMENTS, MOST_ASSIGNMENTS),
+      filter.ids ?? null,
     ],
   );
   return found.map(itemOf);

@@ -70,9 +70,8 @@ async function importMarks(file: string, options: Options): Promise<void> {
 
 /** The assignments of the directives that a table names; what names none is refused row by row. */
 async function named(journal: Journal, sheet: Sheet, now: Instant): Promise<readonly AssignmentItem[]> {
-  const ids = [...new Set(sheet.rows.flatMap(({ cells }) => cells))].filter((cell) => DIRECTIVE_LIKE.test(cell));
-  const there = await Promise.all(ids.map(async (id) => ((await directiveRow(journal, id)) === null ? [] : [id])));
-  return await known(journal, there.flat(), now);
+  const ids = new Set(sheet.rows.flatMap(({ cells }) => cells).filter((cell) => DIRECTIVE_LIKE.test(cell)));
+  return (await Promise.all([...ids].map((id) => assignmentsIn(journal, id, now)))).flatMap((items) => items ?? []);
 }
 
 const DIRECTIVE_LIKE = /^[a-z0-9-]+\.[a-z0-9-]+\.\d{4}$/;
@@ -85,11 +84,16 @@ async function known(
 ): Promise<readonly AssignmentItem[]> {
   const all: AssignmentItem[] = [];
   for (const id of directives) {
-    if ((await directiveRow(journal, id)) === null) throw new DondocError('directiveUnknown', { what: id });
-    all.push(...(await assignmentsOf(journal, id, now, { limit: MOST })));
+    const items = await assignmentsIn(journal, id, now);
+    if (items === null) throw new DondocError('directiveUnknown', { what: id });
+    all.push(...items);
   }
   return all;
 }
+
+/** Null: there is no such directive. */
+const assignmentsIn = async (journal: Journal, id: string, now: Instant): Promise<readonly AssignmentItem[] | null> =>
+  (await directiveRow(journal, id)) === null ? null : await assignmentsOf(journal, id, now, { limit: MOST });
 
 /** Of one directive; ten years of 44 directives hold 70,000 in all. */
 const MOST = 100_000;
@@ -108,12 +112,13 @@ async function record(
   const inputs = inputsOf(sheet, marks, now);
   for (let from = 0; from < inputs.length; from += SUBMIT_AT_ONCE)
     await engine.submit(inputs.slice(from, from + SUBMIT_AT_ONCE));
-  const directives = [...new Set(marks.map(({ assignment }) => assignment.directive))];
+  let left = marks;
   for (const end = Date.now() + RECORDED_MS; ;) {
-    const items = await known(journal, directives, now);
+    const ids = left.map(({ assignment }) => assignment.id);
+    const items = await assignmentsOf(journal, null, now, { ids, limit: MOST });
     const ended = new Set(items.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id));
-    const left = marks.filter(({ assignment }) => !ended.has(assignment.id)).map(({ row }) => row);
-    if (left.length === 0 || Date.now() > end) return left;
+    left = left.filter(({ assignment }) => !ended.has(assignment.id));
+    if (left.length === 0 || Date.now() > end) return left.map(({ row }) => row);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
