@@ -3,32 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, FactBodies } from '../../contracts/fact.ts';
 import type { Input } from '../../contracts/input.ts';
 import type { Question } from '../../contracts/question.ts';
-import type { CalendarSnapshot } from '../../contracts/calendar.ts';
-import type { DutyTerms, Revision } from '../../contracts/terms.ts';
 import type { Instant } from '../../contracts/time.ts';
 import { dayOf } from '../../rules/day.ts';
 import type { Decision } from '../../rules/decide.ts';
-import type { DirectiveEvent, DirectiveState } from '../../rules/directive.ts';
-import { decideDirective, emptyDirective, evolveDirective, wakeDirectiveAt, wordOf } from '../../rules/directive.ts';
+import { wakeDirectiveAt } from '../../rules/directive.ts';
 import { assignmentOf } from '../../rules/state.ts';
-import { stillRecurring } from '../../rules/still-recurring.ts';
-import {
-  calendar,
-  deployedBody,
-  DIRECTIVE,
-  duty,
-  input,
-  Lot,
-  monthly,
-  once,
-  review,
-  terms,
-  told,
-  undated,
-  when,
-} from '../simulation/world.ts';
+import { DIRECTIVE, input, once, review, terms, told, undated, when } from '../simulation/world.ts';
+import { START, Told, types } from './told-directive.ts';
 
-const START = when('2025-03-03', 9);
 const question = (subject: string): Question => ({
   id: `undated/${subject}`,
   kind: 'undated',
@@ -36,51 +18,6 @@ const question = (subject: string): Question => ({
   words: 'kịp thời',
 });
 
-interface Setting {
-  readonly reviews?: readonly DutyTerms[];
-  readonly questions?: readonly Question[];
-  readonly later?: FactBodies['directive.deployed']['later'];
-}
-
-/** A directive that is told things one after the other, as lot 0; it keeps all facts. */
-class Told {
-  state: DirectiveState;
-  readonly facts: Fact[] = [];
-  readonly #empty: DirectiveState;
-
-  constructor({ reviews = [], questions = [], later = [] }: Setting) {
-    const { directive, lot, duties, pairs, ...rest } = terms(reviews, { units: ['van-phong'], lot: 0 });
-    this.#empty = emptyDirective(directive, rest);
-    this.state = this.#empty;
-    const body = deployedBody({ lots: 2, later });
-    this.tell(
-      { kind: 'deploy', deployment: { body, reviews: { directive, lot, duties, pairs, ...rest }, questions } },
-      START,
-    );
-  }
-
-  tell(event: DirectiveEvent, now: Instant): Decision<DirectiveState> {
-    const decision = decideDirective(this.state, event, now);
-    this.state = decision.state;
-    this.facts.push(...decision.facts);
-    return decision;
-  }
-
-  tick(now: Instant): readonly Fact[] {
-    return this.tell({ kind: 'tick' }, now).facts;
-  }
-
-  say(said: Input, now: Instant = said.receivedAt): Decision<DirectiveState> {
-    return this.tell({ kind: 'input', input: said }, now);
-  }
-
-  /** The state that facts alone give. */
-  folded(facts: readonly Fact[] = this.facts): DirectiveState {
-    return facts.reduce<DirectiveState>(evolveDirective, this.#empty);
-  }
-}
-
-const types = (facts: readonly Fact[]): readonly string[] => facts.map(({ type }) => type);
 const answer = (subject: string, receivedAt: Instant, due: string | null = '2025-06-30', id = 'a1'): Input =>
   input('answer', { id, receivedAt, data: { question: `undated/${subject}`, answer: 'Trước ngày 30/6', due } });
 const code = ({ outcome }: Decision): string => (outcome?.ok === false ? outcome.code : 'taken');
@@ -303,97 +240,4 @@ test('a review wakes the directive when it opens, and its clerk hears of it', ()
   // Ninety days ahead is Thursday, 2 October.
   expect(wake).toBe(when('2025-10-02', 7));
   expect(told(directive.tick(wake ?? 0))).toEqual(['reviewOpened to clerk']);
-});
-
-describe('what recurs without an end', () => {
-  const yearly = (day: string, year: number, due: string | null, id = 'y1'): Input =>
-    input('answer', {
-      id,
-      receivedAt: when(day, 10),
-      data: { question: `stillRecurring/d5/${year}`, answer: 'Theo ý kiến của Thường trực', due },
-    });
-  const setting = { later: [stillRecurring({ id: 'd5', title: 'báo cáo quý' }, when('2026-03-04', 7))] };
-
-  test('is asked about after a year, and again a year after each answer that lets it go on', () => {
-    const one = new Told(setting);
-    expect(wakeDirectiveAt(one.state)).toBe(when('2026-03-04', 7));
-    expect(types(one.tick(when('2026-03-04', 7)))).toEqual(['question.asked']);
-    expect(one.say(yearly('2026-03-09', 2026, null)).outcome).toMatchObject({ ok: true });
-    expect(one.state.effects.map(({ kind }) => kind)).toEqual(['openLots']);
-    expect(wakeDirectiveAt(one.state)).toBe(when('2027-03-10', 10));
-    const [again] = one.tick(when('2027-03-10', 10));
-    expect(again?.body).toMatchObject({
-      question: { id: 'stillRecurring/d5/2027', subject: 'd5', words: 'báo cáo quý' },
-    });
-    expect(one.folded()).toEqual(one.state);
-  });
-
-  test('ends after the day of an answer, in the lots that run it, and is not asked about any more', () => {
-    const one = new Told(setting);
-    one.tick(when('2026-03-04', 7));
-    one.say(yearly('2026-03-09', 2026, '2026-12-31'));
-    const effect = one.state.effects.at(-1);
-    expect(effect).toMatchObject({ kind: 'end', duty: 'd5', last: dayOf('2026-12-31') });
-    if (effect === undefined || effect.kind === 'openLots') throw new Error('a word');
-    expect(wordOf(effect)).toEqual({ kind: 'end', duty: 'd5', last: dayOf('2026-12-31') });
-    expect(wakeDirectiveAt(one.state)).toBeNull();
-  });
-});
-
-describe('a lot that is told that a duty ends', () => {
-  const lotOf = () => new Lot(terms([duty('d5', monthly('2025-03-01'), { kind: 'report', ladder: 'report' })]), START);
-
-  test('opens no period whose day lies behind it, and leaves open what is', () => {
-    const lot = lotOf();
-    lot.tick(when('2025-04-01', 7));
-    const facts = lot.tell({ kind: 'end', duty: 'd5', last: dayOf('2025-05-15') }, when('2025-04-02', 9));
-    expect(types(facts)).toEqual(['duty.ended']);
-    for (const day of ['2025-05-01', '2025-06-01', '2025-07-01']) lot.tick(when(day, 9));
-    const opened = lot.facts
-      .filter(({ type }) => type === 'assignment.opened')
-      .map(({ assignment }) => assignment?.slice(-7));
-    expect(opened).toEqual(['2025-03', '2025-04']);
-  });
-
-  test('changes nothing where it has no such duty, or one that comes once', () => {
-    const lot = lotOf();
-    expect(lot.tell({ kind: 'end', duty: 'd9', last: dayOf('2025-05-15') }, when('2025-04-02', 9))).toEqual([]);
-    const other = new Lot(terms([duty('d1', once('2025-06-30'))]), START);
-    expect(other.tell({ kind: 'end', duty: 'd1', last: dayOf('2025-05-15') }, when('2025-04-02', 9))).toEqual([]);
-  });
-});
-
-describe('other terms', () => {
-  const revision = (calendar: Revision['calendar'], base: number): Revision => ({
-    calendar,
-    policy: null,
-    policyHash: null,
-    chaseFrom: null,
-    duties: [],
-    by: 'Lê Văn C',
-    base,
-  });
-  const off = (day: string): CalendarSnapshot => {
-    const bits = calendar.bits.split('');
-    bits[dayOf(day) - calendar.from] = '0';
-    return { ...calendar, bits: bits.join(''), hash: day };
-  };
-
-  test('are passed on to the lots, once', () => {
-    const one = new Told({});
-    const given = revision(off('2025-06-27'), 0);
-    expect(types(one.tell({ kind: 'revise', revision: given }, START).facts)).toEqual(['terms.revised']);
-    expect(one.state.effects.at(-1)).toMatchObject({ kind: 'revise', revision: { calendar: { hash: '2025-06-27' } } });
-    expect(one.tell({ kind: 'revise', revision: { ...given, base: one.state.revision ?? 0 } }, START).facts).toEqual(
-      [],
-    );
-    expect(one.folded()).toEqual(one.state);
-  });
-
-  test('that were reckoned on terms which hold no more are not taken', () => {
-    const one = new Told({});
-    one.tell({ kind: 'revise', revision: revision(off('2025-06-27'), 0) }, START);
-    expect(one.tell({ kind: 'revise', revision: revision(off('2025-06-26'), 0) }, START).facts).toEqual([]);
-    expect(one.state.terms.calendar.hash).toBe('2025-06-27');
-  });
 });
