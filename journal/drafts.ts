@@ -8,7 +8,8 @@ import type { MailNotice } from './mail.ts';
 import { listNotices } from './inbox.ts';
 import type { NoticeRow } from './inbox.ts';
 
-const MAX_DRAFTS = 200;
+/** Drafts asked for at once. */
+const PAGE = 200;
 
 /**
  * Drafts that wait, oldest first, with all their words need. `unreachable`: those whose person has no address; they wait until the directory
@@ -17,7 +18,16 @@ const MAX_DRAFTS = 200;
 export async function listDrafts(
   journal: Journal,
 ): Promise<{ readonly drafts: readonly MailNotice[]; readonly unreachable: readonly NoticeRow[] }> {
-  const { notices } = await listNotices(journal, { states: ['draft'] }, { limit: MAX_DRAFTS });
+  const notices: NoticeRow[] = [];
+  for (let before: number | null | undefined; before !== null;) {
+    const page = await listNotices(
+      journal,
+      { states: ['draft'] },
+      { limit: PAGE, ...(before === undefined ? {} : { before }) },
+    );
+    notices.push(...page.notices);
+    before = page.next;
+  }
   const ids = notices.map(({ id }) => id);
   const drafts = await loadMails(journal, ids);
   const reached = new Set(drafts.map(({ id }) => id));

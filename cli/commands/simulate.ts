@@ -1,5 +1,5 @@
 // dondoc simulate: the whole course of a plan on a virtual clock, before anything runs; nothing is sent to anybody.
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { DondocError } from '../../contracts/errors.ts';
@@ -56,7 +56,12 @@ export function registerSimulate(program: Command): void {
       'none: không ai báo cáo; all: đúng hạn; late:N: chậm N ngày làm việc; extends:N: mỗi lần đều xin thêm N ngày; hoặc một tệp YAML, JSON: từng đơn vị, từng sự kiện',
       'none',
     )
-    .option('--ical <file>', 'ghi thêm các hạn và nấc đôn đốc thành tệp lịch .ics (a calendar file)')
+    .addOption(
+      new Option('--ical <file>', 'ghi thêm các hạn và nấc đôn đốc thành tệp lịch .ics (a calendar file)').conflicts([
+        'comparePolicy',
+        'compareCalendar',
+      ]),
+    )
     .option('--compare-policy <file>', 'chỉ xem chính sách này làm thay đổi những gì (what would change)')
     .option('--compare-calendar <file>', 'chỉ xem lịch này làm thay đổi những gì (what would change)')
     .addOption(policyOption())

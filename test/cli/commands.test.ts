@@ -278,6 +278,8 @@ describe('dondoc simulate', () => {
     expect(out).toMatch(/báo cáo cấp trên \(escalate-head\) +18\/6\/2026 +22\/6\/2026 +1/);
     expect(out).toMatch(/\n1 thay đổi/);
     expect((await simulate('--compare-policy', shipped.policy)).out).toContain('Không có gì thay đổi.');
+    // A course of its own is not shown then, so there is nothing to put into a calendar.
+    expect((await simulate('--compare-policy', shipped.policy, '--ical', at('x.ics'))).code).toBe(2);
   });
 
   test('refuses habits that are none', async () => {

@@ -186,6 +186,22 @@ onEveryPostgres('notices', (fresh) => {
     expect(await queueState(journal)).toMatchObject({ draft: 0, queued: 2 });
   });
 
+  it('are all listed, however many wait', async () => {
+    await using journal = await fresh();
+    const lot = await deployed(journal);
+    const notify = [tell('head', 'so-a', 'escalation', { release: 'by-person' })];
+    await write(journal, opened(lot, 'so-a'), escalated(lot, A, notify));
+    await rows(
+      journal,
+      `insert into notice overriding system value
+       select (jsonb_populate_record(null::notice, to_jsonb(n) || jsonb_build_object('id', n.id + i, 'key', n.key || '/' || i))).*
+       from notice n, generate_series(1, 450) as i where n.state = 'draft'`,
+    );
+    const { drafts } = await listDrafts(journal);
+    expect(drafts).toHaveLength(451);
+    expect(drafts.map(({ id }) => id)).toEqual(drafts.map(({ id }) => id).toSorted((a, b) => a - b));
+  });
+
   it('may be given other words while they wait, and then leave alone and not in a digest', async () => {
     await using journal = await fresh();
     const lot = await deployed(journal);
