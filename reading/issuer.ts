@@ -26,13 +26,15 @@ function openingOf(mapped: Mapped, all: readonly Line[]): string {
   return opening.join(' ');
 }
 
+const stamps = new Set([...SECRECY, ...URGENCY].map(foldSpelling));
+
 const named = (line: HeadLine): boolean =>
   line.column === 0 &&
   isCapitals(line.text) &&
   /\p{L}{2}/u.test(line.text) &&
   !isMotto(line.low) &&
   !/^số(?![\p{L}])/u.test(line.low) &&
-  ![...SECRECY, ...URGENCY].includes(line.text.replace(/[^\p{L} ]/gu, '').trim());
+  !stamps.has(line.low.replace(/[^\p{L} ]/gu, '').trim());
 
 /** Organs that are named without the committee they belong to. */
 const OF_COMMITTEE = new RegExp(

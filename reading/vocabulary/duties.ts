@@ -97,8 +97,7 @@ export const ATTRIBUTES: readonly string[] = [
 /** Verbs with which a second duty can begin after a comma or "và". */
 export const BEGINNINGS: readonly string[] = [
   ...MAKING,
-  ...SO_KET,
-  ...TONG_KET,
+  ...new Set([...SO_KET, ...TONG_KET]),
   'xong',
   'hoàn thành',
   'tham mưu',

@@ -51,13 +51,6 @@ export const CITED_KINDS: readonly string[] = [
 
 /** Stamps of secrecy, as they stand alone on a line of the head. */
 /** Stamps of haste: they name no organ. */
-export const URGENCY: readonly string[] = [
-  'HỎA TỐC',
-  'HOẢ TỐC',
-  'THƯỢNG KHẨN',
-  'KHẨN',
-  'HỎA TỐC HẸN GIỜ',
-  'HOẢ TỐC HẸN GIỜ',
-];
+export const URGENCY: readonly string[] = ['HỎA TỐC', 'HỎA TỐC HẸN GIỜ', 'THƯỢNG KHẨN', 'KHẨN'];
 
 export const SECRECY: readonly string[] = ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'];

@@ -27,7 +27,6 @@ export const MODALS: readonly string[] = [
   'hằng tuần',
   'hàng tuần',
   'tùy',
-  'tuỳ',
   'trên cơ sở',
   'theo',
   'bằng',

@@ -23,7 +23,6 @@ export const GOVERNING_PERSONS: readonly string[] = [
   'tổng biên tập',
   'phó trưởng ban',
   'trưởng đồn',
-  'phó giám đốc',
   'phó cục trưởng',
   'phó vụ trưởng',
   'chi cục trưởng',

@@ -55,7 +55,6 @@ export const VERBS_A_TO_L: readonly string[] = [
   'cấp phép',
   'cập nhật',
   'cắt giảm',
-  'cụ thể hoá',
   'cụ thể hóa',
   'củng cố',
   'cử',
