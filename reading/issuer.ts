@@ -53,9 +53,9 @@ function lastOrgan(lines: readonly HeadLine[]): string | null {
     if (!named(line)) continue;
     if (phraseAt(organHeads, line.low, 0) > 0) {
       // "TỈNH ỦY LẠNG SƠN / BAN TỔ CHỨC": an organ of the committee above it.
-      committee = organ === null ? null : (/^\p{L}+ ỦY(?= |$)/u.exec(organ)?.[0] ?? null);
-      if (organ !== null && line.low === STANDING) organ = `${line.text} ${organ}`;
-      else organ = committee === null || !OF_COMMITTEE.test(line.low) ? line.text : `${line.text} ${committee}`;
+      committee = OF_COMMITTEE.test(line.low) ? (/^\p{L}+ ỦY(?= |$)/u.exec(organ ?? '')?.[0] ?? null) : null;
+      const above: string | null = line.low === STANDING ? organ : committee;
+      organ = above === null ? line.text : `${line.text} ${above}`;
     } else if (organ !== null && committee === null) organ = `${organ} ${line.text}`;
   }
   return organ;

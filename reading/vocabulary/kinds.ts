@@ -49,8 +49,8 @@ export const CITED_KINDS: readonly string[] = [
   'hiến pháp',
 ];
 
-/** Stamps of secrecy, as they stand alone on a line of the head. */
 /** Stamps of haste: they name no organ. */
 export const URGENCY: readonly string[] = ['HỎA TỐC', 'HỎA TỐC HẸN GIỜ', 'THƯỢNG KHẨN', 'KHẨN'];
 
+/** Stamps of secrecy, as they stand alone on a line of the head. */
 export const SECRECY: readonly string[] = ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'];
