@@ -3,9 +3,9 @@ import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
 import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
 import type { RuleName } from './rule.ts';
-import { bareWords, isLetter } from './spelling.ts';
+import { bareWords, foldSpelling, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
-import { isUpper, stops } from './unitheads.ts';
+import { headAt, isUpper, stops } from './unitheads.ts';
 import { isStop } from './unitnames.ts';
 import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
@@ -91,7 +91,8 @@ interface Tried {
   readonly heading: boolean;
 }
 
-const MAX_DOING = 140;
+/** What such units do and the words that order something are no longer than this. */
+const MAX_BEARING = 140;
 
 /** A list of units at `at` that is followed by a predicate, a colon or the end. */
 function tryList(words: Mapped, at: number, end: number): Tried | null {
@@ -104,17 +105,27 @@ function tryList(words: Mapped, at: number, end: number): Tried | null {
   return predicateAt(words, after, end, list) ? { list, after, heading: false } : null;
 }
 
-/** Classes that are told apart by what they do. */
-const DOERS = pattern('(?:các|những|mọi|mỗi) (?:cơ sở|doanh nghiệp|tổ chức|đơn vị|hộ|chủ|người|hợp tác xã)');
-const BEARING = /^ [^.;:]{3,100}?[^.;:,] (?:có|chịu) trách nhiệm /u;
+/** Classes that are told apart by what they do; those that every directive gives orders to only by words that tell such things. */
+const DOERS = pattern('(?:các|những|mọi|mỗi) (?:cơ sở|doanh nghiệp|hộ|chủ|hợp tác xã)');
+const TOLD_APART = pattern(
+  '(?:các|những|mọi|mỗi) (?:tổ chức|đơn vị|người) (?:sử dụng|sản xuất|kinh doanh|khai thác|vận hành|tham gia|cung cấp|sở hữu|nhận)',
+);
+const BEARING = new RegExp(
+  foldSpelling('^ (?:(?! và | để | tới )[^,.;:\\d]){3,100}? (?:có|chịu) trách nhiệm (?!trước)'),
+  'u',
+);
 
 /** "Các cơ sở sử dụng năng lượng trọng điểm có trách nhiệm ...": what such units do is their name, to the words that order something. */
-function byDoing({ low }: Mapped, list: UnitList): UnitList | null {
+function byDoing(words: Mapped, list: UnitList): UnitList | null {
+  const { low } = words;
   const [only, ...more] = list.units;
-  if (!only || more.length > 0 || !matchAt(DOERS, low, only.from)) return null;
-  const bearing = BEARING.exec(low.slice(list.to, list.to + MAX_DOING));
-  if (!bearing || bearing[0].includes(' và có ') || bearing[0].includes(' và chịu ')) return null;
+  if (!only || more.length > 0) return null;
+  if (!matchAt(DOERS, low, only.from) && !matchAt(TOLD_APART, low, only.from)) return null;
+  const bearing = BEARING.exec(low.slice(list.to, list.to + MAX_BEARING));
+  if (!bearing) return null;
   const to = list.to + bearing[0].lastIndexOf(' ', bearing[0].length - ' trách nhiệm '.length - 2);
+  // "các hộ ... cá nhân chịu trách nhiệm": another one is named before the words.
+  for (let at = list.to + 1; at < to; at = skipWord(low, at) + 1) if (headAt(words, at)) return null;
   return { ...list, units: [{ ...only, to }], to, whole: true, by: [...list.by, 'nameOfUnknown'] };
 }
 
@@ -214,7 +225,7 @@ export function guessedSubject(words: Mapped, from: number, end: number): Subjec
 function givesHere({ low, text }: Mapped, at: number, giving: number, first: boolean): boolean {
   const verb = low.slice(at, giving);
   if (text.startsWith('Đề nghị', at)) return true;
-  if (verb.startsWith('giao') || verb.startsWith('trách nhiệm') || verb.startsWith('ủy quyền')) return true;
+  if (/(?:^| )giao(?: |$)/.test(verb) || verb.startsWith('trách nhiệm') || verb.startsWith('ủy quyền')) return true;
   return first && !verb.startsWith('chỉ đạo');
 }
 

@@ -5,7 +5,7 @@ import { joinRanges, type Mapped } from './mapped.ts';
 import { markerOf, type Marker } from './markers.ts';
 import { phraseAt } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
-import { stops } from './unitheads.ts';
+import { headAt, stops } from './unitheads.ts';
 import { unitsAt } from './units.ts';
 
 export interface Block {
@@ -46,7 +46,7 @@ interface Open {
 }
 
 /** Whether `line` goes on with the open block. */
-function goesOn(open: Open, line: Line, text: string): boolean {
+function goesOn(open: Open, mapped: Mapped, line: Line, text: string): boolean {
   if (line.row || open.row) return false;
   const ended = ENDS_SENTENCE.test(open.last);
   if (!ended && DANGLING.test(open.last) && !isCapitals(text)) return true;
@@ -65,7 +65,7 @@ function goesOn(open: Open, line: Line, text: string): boolean {
   if (/^\d/.test(text)) return !ended && !line.afterBlank;
   // A sentence that ends where its line is full may have another behind it in the same paragraph.
   if (ended) return open.full && !line.afterBlank && !open.last.endsWith(':');
-  if (open.heading !== null) return namesGoOn(open, line, text);
+  if (open.heading !== null) return namesGoOn(open, mapped, line, text);
   return !line.afterBlank || (line.afterPage && open.last.length > 40);
 }
 
@@ -100,10 +100,12 @@ const WAITS_FOR_NAME = /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|
 /** A line of so many words at most may be the rest of a heading of names. */
 const MAX_REST = 12;
 
-/** Whether a line goes on with a heading of names: it begins with no verb, and something is missing from the last name. */
-function namesGoOn(open: Open, line: Line, text: string): boolean {
+/** Whether a line goes on with a heading of names: it begins with no verb and no other unit, and something is missing from the last name. */
+function namesGoOn(open: Open, mapped: Mapped, line: Line, text: string): boolean {
   if (line.afterBlank || text.split(' ').length > MAX_REST) return false;
-  if (open.heading === 'whole') return WAITS_FOR_NAME.test(open.last) && text.split(' ').length <= 3;
+  if (WAITS_FOR_NAME.test(open.last) && text.split(' ').length <= 3) return true;
+  // "Các chi bộ / Đảng viên phải gương mẫu.": a sentence of its own.
+  if (open.heading === 'whole' || /[.;]$/.test(text) || headAt(mapped, line.from) !== null) return false;
   return phraseAt(stops, foldSpelling(text), 0) < 0;
 }
 
@@ -113,7 +115,7 @@ export function blocksOf(mapped: Mapped, lines: readonly Line[]): readonly Block
   let open: Open | null = null;
   for (const line of lines) {
     const text = lineText(mapped, line);
-    if (open && goesOn(open, line, text)) {
+    if (open && goesOn(open, mapped, line, text)) {
       open.ranges.push([line.from, line.to]);
       open.last = text;
       open.full = line.full;

@@ -171,7 +171,7 @@ export function dutiesIn(clause: Clause, limit: number, issuedOn: string | null)
   const undated = undatedDuty(clause, open, dated.length > 0);
   const partners = partnersFromFirst(clause.block.words, clause.predicateAt, clause.to);
   return (undated ? [undated, ...dated] : dated)
-    .map((one) => (one.coordinators.length === 0 ? { ...one, coordinators: partners } : one))
+    .map((one) => withPartners(one, partners, named))
     .map((one) => withContext(one, dated, rejected, named));
 }
 
@@ -188,6 +188,12 @@ function ungoverned(clause: Clause, segment: Stretch, first: Governed | undefine
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   return words.length >= LEAST_WORDS ? { from: segment.from, to: first.from } : null;
+}
+
+/** A duty that names no partners has those that its clause names from the first; it may be without them behind the sentence (up to `named`) that does. */
+function withPartners(one: Duty, partners: readonly NamedUnit[], named: number): Duty {
+  if (one.coordinators.length > 0 || partners.length === 0) return one;
+  return { ...one, coordinators: partners, by: one.from >= named ? ['partnersFromFirst', ...one.by] : one.by };
 }
 
 /** Reasons to look are told for at most this many times of a clause. */

@@ -62,7 +62,7 @@ const REPORTER = /^ viên(?![\p{L}])/u;
 /** "thông qua báo cáo", "kỹ năng viết báo cáo": a paper that something is done with. */
 const PAPER = new RegExp(
   foldSpelling(
-    '(?:^| )(?:thông qua|viết|duyệt|phê duyệt|thẩm tra|thẩm định|góp ý|hoàn thiện|biên tập|mẫu|dự thảo|nội dung)(?: dự thảo| các| nội dung)? $',
+    '(?:^| )(?:thông qua|viết|duyệt|phê duyệt|thẩm tra|thẩm định|góp ý|biên tập|mẫu|dự thảo|nội dung)(?: dự thảo| các| nội dung)? $',
   ),
   'u',
 );

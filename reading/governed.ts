@@ -2,6 +2,7 @@
 // after it, a trailing one ("xây dựng kế hoạch, xong trong tháng 7/2021") the words before it.
 import type { Clause } from './clauses.ts';
 import { kindOf, reports, reviewsIn } from './dutykind.ts';
+import type { Mapped } from './mapped.ts';
 import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import type { Stretch } from './sentences.ts';
@@ -10,7 +11,15 @@ import { timesIn } from './times/grammar.ts';
 import { recurrenceMonth, withMonth } from './times/months.ts';
 import { withYear } from './times/yearless.ts';
 import type { Time } from './times/time.ts';
-import { AIMING, ATTRIBUTES, BARE_FINISH, BEGINNINGS, FINISHING, OCCASIONS } from './vocabulary/duties.ts';
+import {
+  AIMING,
+  ATTRIBUTES,
+  BARE_FINISH,
+  BEGINNINGS,
+  FINISHING,
+  OCCASIONS,
+  TELLING_WORDS,
+} from './vocabulary/duties.ts';
 
 const finishing = phrases(FINISHING);
 const aiming = phrases(AIMING);
@@ -119,13 +128,29 @@ function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: nu
   return findPhrase(reports, low, before, time.from) !== null || reviewsIn(low, before, time.from).length > 0;
 }
 
-/** "vụ cháy ngày 18/6/2021": a day before the document's own, which nothing calls a limit, tells of something. */
 const isPast = (time: Time, issuedOn: string | null): boolean =>
-  time.due !== null && issuedOn !== null && time.due < issuedOn && !time.bounded;
+  time.due !== null && issuedOn !== null && time.due < issuedOn;
+
+/** Words that tell of what was: "vụ việc xảy ra trước ngày 01/5", "số liệu tính đến tháng 5". */
+const TELLING = phrases(TELLING_WORDS);
+const TELLING_REACH = 16;
+
+function tellsOfWhatWas(low: string, previous: number, time: Time): boolean {
+  const from = Math.max(previous, time.from - TELLING_REACH);
+  const told = findPhrase(TELLING, low, nextWord(low, from, time.from), time.from);
+  return told !== null && low.slice(told.end, time.from).trim() === '';
+}
+
+/** "vụ cháy ngày 18/6/2021": a day before the document's own, which no word of finishing or reporting rules, tells of something. */
+function tellsOfThing({ low }: Mapped, time: Time, previous: number, issuedOn: string | null): boolean {
+  if (!isPast(time, issuedOn) || time.bounded || low.startsWith('vào ', time.from)) return false;
+  const near = Math.max(previous, time.from - NOUN_REACH);
+  return !finishes(low, near, time.from) && findPhrase(reports, low, near, time.from) === null;
+}
 
 /** "dự sinh hoạt chi bộ hằng tháng": whoever attends does so as often as the thing is held. */
 const ATTENDING = new RegExp(
-  foldSpelling('(?:^| )(?:tham dự|dự(?! (?:toán|án|kiến|phòng|thảo|báo|trữ|thi)(?= |$)))(?: [^ ,;]+){1,6}$'),
+  foldSpelling('(?:^| )(?:tham dự|dự(?! (?:toán|án|kiến|phòng|thảo|báo|trữ|thi|trù|giờ)(?= |$)))(?: [^ ,;]+){1,6}$'),
   'u',
 );
 
@@ -139,14 +164,19 @@ function rejection(
 ): RuleName | null {
   const { low } = clause.block.words;
   if (time.impossible !== null) return null;
+  const before = Math.max(previous, stretch.from);
+  if (tellsOfWhatWas(low, before, time)) return 'timeOfThing';
   if (time.due === null && time.recurs === null && time.event === null && time.within === null) {
     return time.yearless && time.bounded ? null : 'timeUnbound';
   }
   if (time.form === 'bare-recurrence') return periodicDuty(clause, time, stretch, previous) ? null : 'timeUnbound';
-  const before = Math.max(previous, stretch.from);
   const chunk = before + low.slice(before, time.from).lastIndexOf(',') + 1;
   if (findPhrase(aiming, low, chunk, time.from)) return 'timeOfAim';
-  if (!time.yearOnly) return describesThing(clause, time, stretch) || isPast(time, issuedOn) ? 'timeOfThing' : null;
+  if (!time.yearOnly) {
+    const thing = describesThing(clause, time, stretch) || tellsOfThing(clause.block.words, time, before, issuedOn);
+    return thing ? 'timeOfThing' : null;
+  }
+  if (saysWhen(low, time) && isPast(time, issuedOn)) return 'timeOfThing';
   const finished =
     saysWhen(low, time) ||
     finishes(low, before, time.to) ||
@@ -173,7 +203,11 @@ export function sequelIn(clause: Clause, stretch: Stretch, before: Time | null):
   const from = nextWord(low, stretch.from, stretch.to);
   const next = matchAt(NEXT_ONE, low, from);
   if (!next || before?.recurs == null || !EVERY[next[1] ?? '']?.test(before.recurs)) return null;
-  const time = { ...before, from, to: from + next[0].length };
+  const to = from + next[0].length;
+  // "tháng sau khi phát hiện dịch": after something, not the next one.
+  if (low.startsWith(' khi ', to)) return null;
+  // The day is that of the first; the next one may have another.
+  const time: Time = { ...before, from, to, by: 'timeShared', recurs: before.recurs.replace(/;BY.*/, ''), hour: null };
   return { time, from: stretch.from, to: stretch.to, leading: true, by: ['extentLeads'] };
 }
 
@@ -204,7 +238,16 @@ export function governedIn(clause: Clause, stretch: Stretch, issuedOn: string | 
 }
 
 /** Days as the lunar calendar names them: which day of ours it is, a person says. */
-const LUNAR = new RegExp(foldSpelling('(?:tháng (?:chạp|giêng)|mùng|mồng|rằm)(?= |$)'), 'u');
+const LUNAR = new RegExp(foldSpelling('(?:^| )(?:tháng (?:chạp|giêng)|mùng|mồng|rằm)(?= |$)'), 'u');
+/** "trước rằm tháng giêng": such a day may stand right before what is read of it. */
+const LUNAR_REACH = 8;
+
+const isLunar = (low: string, time: Time): boolean =>
+  LUNAR.test(low.slice(Math.max(0, time.from - LUNAR_REACH), time.to));
+
+/** A time in lunar words: without a year it stays a question, with one it may be meant in either calendar. */
+const lunarTime = (time: Time): Time =>
+  time.yearless ? { ...time, bounded: true } : time.due === null ? time : { ...time, by: 'timeLunar' };
 
 function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[], issuedOn: string | null): Times {
   const dated: Time[] = [];
@@ -222,8 +265,8 @@ function governedBy(clause: Clause, stretch: Stretch, times: readonly Time[], is
     }
     const fitted = fitYearless(time, dated);
     if (!fitted) return;
-    const lunar = LUNAR.test(clause.block.words.low.slice(fitted.from, fitted.to));
-    const dueOn = (lunar ? null : withYear(fitted, issuedOn)) ?? fitted;
+    const lunar = isLunar(clause.block.words.low, fitted);
+    const dueOn = lunar ? lunarTime(fitted) : (withYear(fitted, issuedOn) ?? fitted);
     const full = dueOn.recurs !== null && dueOn.starts === null ? { ...dueOn, starts: sinceWhen } : dueOn;
     const by = rejection(clause, full, stretch, previous, issuedOn);
     if (by !== null) {

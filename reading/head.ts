@@ -50,6 +50,9 @@ export function numberIn(line: Pick<HeadLine, 'text' | 'low'>): string | null {
   return /^\d/.test(number) ? number : null;
 }
 
+/** "V/v thực hiện Công văn số 12/VPCP-CĐS": what a letter is about; a number in it is another document's. */
+const isSubject = (line: Pick<HeadLine, 'low'>): boolean => line.low.startsWith('v/v ');
+
 function dateIn(low: string): string | null {
   const found = search(DATE, low);
   if (!found) return null;
@@ -92,9 +95,7 @@ function kindFromNumber(number: string | null): DirectiveKind | null {
 
 /** A letter to other organs has no name of its kind: "V/v ..." under its number, "Kính gửi:" below. */
 const letterKind = (lines: readonly HeadLine[]): DirectiveKind | null =>
-  lines.some((line) => line.low.startsWith('v/v ')) && lines.some((line) => line.low.startsWith('kính gửi'))
-    ? 'cong-van'
-    : null;
+  lines.some(isSubject) && lines.some((line) => line.low.startsWith('kính gửi')) ? 'cong-van' : null;
 
 interface Naming {
   readonly kind: DirectiveKind | null;
@@ -108,8 +109,8 @@ const OPENS_PROSE = /^(?:thực hiện nghị quyết|căn cứ|trong những n�
 /** A title has at most this many lines. */
 const MAX_TITLE_LINES = 8;
 
-/** Goes on with a title of capitals: "giai đoạn 2026-2030", "(lần thứ hai)". */
-const GOES_ON = /^[\p{Ll}(]/u;
+/** Goes on with a title of capitals: "giai đoạn 2026-2030", "(lần thứ hai)", "Năm học 2026-2027". */
+const GOES_ON = new RegExp(`^(?:[\\p{Ll}(]|(?:Giai đoạn|Năm|Nhiệm kỳ|Năm học|Quý|Tháng) )`, 'u');
 
 /** Whether a title is over before a line: behind a blank one, at the first prose, at the one who decides. */
 const endsTitle = (title: readonly string[], line: HeadLine, next: HeadLine | undefined): boolean =>
@@ -126,8 +127,11 @@ function namingOf(lines: readonly HeadLine[]): Naming {
   const named = first ? kindNamed(first) : null;
   if (!first || !named) return { kind: null, issuer: null, title: null };
   // "QUYẾT ĐỊNH:" before the articles: the title stands above it, if anywhere.
-  const rest = first.text.slice(named.length).trim();
-  if (rest.startsWith(':')) return { kind: named.kind, issuer: null, title: null };
+  const rest = first.text
+    .slice(named.length)
+    .replace(/^\s*:(?=\s*\S)/, '')
+    .trim();
+  if (rest === ':') return { kind: named.kind, issuer: null, title: null };
   const issuer: string[] = [];
   const title: string[] = rest === '' ? [] : [rest];
   const below = lines.slice(at + 1, at + 1 + MAX_TITLE_LINES + 3);
@@ -175,7 +179,11 @@ export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Ca
   const kindAt = lines.findIndex((line) => kindNamed(line) !== null);
   // Number and date stand before the title; behind it numbers are those of cited documents.
   const before = kindAt < 0 ? lines.slice(0, 12) : lines.slice(0, kindAt + 1);
-  const number = before.map(numberIn).find((n) => n !== null) ?? null;
+  const number =
+    before
+      .filter((line) => !isSubject(line))
+      .map(numberIn)
+      .find((n) => n !== null) ?? null;
   // Without a kind nothing says where the head ends: only a line of nothing but place and date is the head's.
   const dated = kindAt < 0 ? before.filter((line) => PLACE_AND_DATE.test(line.low)) : before;
   const issuedOn = dated.map((line) => dateIn(line.low)).find((d) => d !== null) ?? null;

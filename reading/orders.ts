@@ -4,6 +4,7 @@ import type { PlanWarning, Span } from '../contracts/plan.ts';
 import { subjectAt } from './actors.ts';
 import type { Block } from './blocks.ts';
 import { spanOf } from './mapped.ts';
+import { rankOf } from './markers.ts';
 import { findPhrase, phrases } from './phrases.ts';
 import type { Section } from './section.ts';
 import { sentencesOf } from './sentences.ts';
@@ -12,9 +13,18 @@ import { warning } from './warnings.ts';
 
 const ordering = phrases(ORDERING);
 
-/** The sentences of a block that order something; one that only heads its items ("Đề nghị Sở Y tế", "Sở Y tế có trách nhiệm:") orders nothing itself. */
-function ordersIn({ words, bodyAt }: Block): readonly Span[] {
-  if (subjectAt(words, bodyAt, words.text.length, true)?.heading) return [];
+/** Whether items may stand below a block: what follows is no item of its own level or of a higher one. */
+const mayHead = ({ marker }: Block, next: Block | undefined): boolean =>
+  next !== undefined && (marker === null || next.marker === null || rankOf(next.marker) > rankOf(marker));
+
+/**
+ * The sentences of a block that order something. One that only heads its items ("Đề nghị Sở Y tế", "Sở Y tế có trách nhiệm:") orders nothing
+ * itself; where none stand below it, a verb may have been taken for a part of the name.
+ */
+function ordersIn(block: Block, next: Block | undefined): readonly Span[] {
+  const { words, bodyAt } = block;
+  const end = words.text.length;
+  if (subjectAt(words, bodyAt, end, true)?.heading) return mayHead(block, next) ? [] : [spanOf(words, bodyAt, end)];
   return sentencesOf(words, bodyAt)
     .filter(({ from, to }) => !words.text.slice(from, to).trimEnd().endsWith(':'))
     .filter(({ from, to }) => findPhrase(ordering, words.low, from, to) !== null)
@@ -32,9 +42,10 @@ export function unclaimedOrders(
   const found: PlanWarning[] = [];
   let next = 0;
   let reached = 0;
-  for (const block of blocks.slice(section.firstBlock, section.endBlock)) {
+  const inside = blocks.slice(section.firstBlock, section.endBlock);
+  for (const [i, block] of inside.entries()) {
     if (block.row || block === section.heading) continue;
-    for (const order of ordersIn(block)) {
+    for (const order of ordersIn(block, inside[i + 1])) {
       for (let span = known[next]; span && span.start < order.end; span = known[next]) {
         reached = Math.max(reached, span.end);
         next += 1;

@@ -15,6 +15,8 @@ const doingBodies = phrases(DOING_BODIES);
 /** A heading is no longer than this, and its name goes on over at most so many words. */
 const MAX_HEADING = 160;
 const MAX_WORDS = 8;
+/** A directive sets apart a few dozen names; more, which all begin alike, would be looked through at every word that they begin with. */
+const MAX_OWN_NAMES = 200;
 
 const CLOSING = new Set([' ', ':', '.']);
 
@@ -46,6 +48,7 @@ function headingName({ words, bodyAt }: Block): string | null {
 export function ownNames(blocks: readonly Block[]): Phrases | null {
   const names = new Set<string>();
   for (const [i, block] of blocks.entries()) {
+    if (names.size >= MAX_OWN_NAMES) break;
     const name = headsItems(block, blocks[i + 1]) ? headingName(block) : null;
     if (name !== null) names.add(name);
   }

@@ -106,6 +106,12 @@ export const RULES = {
     'sau tên là chữ "có", "được": có thể còn thuộc về tên',
     '"có" or "được" behind it may describe the unit',
   ),
+  partnersFromFirst: rule(
+    'lead',
+    'sure',
+    'đơn vị phối hợp nêu ngay sau chủ thể, ở đầu khoản',
+    'the partners that the clause names from the first',
+  ),
   partnersUnread: rule(
     'lead',
     'look',
@@ -154,6 +160,12 @@ export const RULES = {
     'look',
     'không ghi năm: lấy ngày gần nhất sau ngày ban hành',
     'no year is given: the next such day after the day of issue',
+  ),
+  timeLunar: rule(
+    'time',
+    'look',
+    'ngày, tháng gọi theo âm lịch, đọc như dương lịch',
+    'a day in words of the lunar calendar, read as one of ours',
   ),
   timeImpossible: rule('time', 'guess', 'không có trong lịch', 'no calendar has it'),
   timeNone: rule('time', 'sure', 'không có mốc thời gian', 'no time stands in the words'),

@@ -130,23 +130,44 @@ function behindOrder(blocks: readonly Block[], { from, to }: Body): number {
   return -1;
 }
 
+/** "IV. CHẾ ĐỘ BÁO CÁO": the heading of another part of the level that the section's has orders nothing itself. */
+const headsPart = ({ marker, words, row }: Block, rank: number | null): boolean =>
+  rank !== null &&
+  !row &&
+  marker !== null &&
+  rankOf(marker) <= rank &&
+  words.text.length <= MAX_HEADING &&
+  !/[.;,]$/.test(words.text);
+
 function headed(blocks: readonly Block[], body: Body): Section | null {
   const heading = lastHeading(blocks, body);
   if (heading < 0) return null;
   const end = headedEnd(blocks, heading, body.to);
   const first = firstOfRow(blocks, heading, body.from);
-  const clauses = clausesOf(blocks.slice(first + 1, end), first + 1, true).filter((c) => !isActionHeading(c.block));
+  const rank = blocks[first]?.marker ? rankOf(blocks[first].marker) : null;
+  const clauses = clausesOf(blocks.slice(first + 1, end), first + 1, true).filter(
+    (c) => !isActionHeading(c.block) && !(c.leads.length === 0 && headsPart(c.block, rank)),
+  );
   if (!clauses.some((c) => c.leads.length > 0)) return null;
   return { heading: blocks[first] ?? null, firstBlock: first, endBlock: end, clauses, unclaimed: [] };
 }
 
-/** Finds the section and its clauses; null where nothing gives a duty to anybody. What is attached says more than what attaches it. */
+/** The clauses of a body that give something to a named unit. */
+const toldIn = (blocks: readonly Block[], body: Body): readonly Clause[] =>
+  ((headed(blocks, body) ?? unheaded(blocks, body))?.clauses ?? []).filter((c) => c.leads.length > 0);
+
+/**
+ * Finds the section and its clauses; null where nothing gives a duty to anybody. What is attached says more than what attaches it; what the other
+ * bodies of the document give is told of, not taken.
+ */
 export function sectionOf(blocks: readonly Block[], { bodies }: Parts): Section | null {
   const outward = bodies.toReversed();
   for (const find of [headed, unheaded]) {
     for (const body of outward) {
       const section = find(blocks, body);
-      if (section) return section;
+      if (!section) continue;
+      const others = bodies.filter((other) => other !== body).flatMap((other) => toldIn(blocks, other));
+      return { ...section, unclaimed: [...section.unclaimed, ...others] };
     }
   }
   return null;

@@ -7,7 +7,7 @@ import { CLASS_HEADS, DETERMINERS, SHORT_HEADS, STRONG_HEADS } from './vocabular
 import { GOVERNING_PERSONS, MEMBERS } from './vocabulary/persons.ts';
 import { MODALS } from './vocabulary/modals.ts';
 import { FIELD_VERBS } from './vocabulary/fieldverbs.ts';
-import { VERBS_A_TO_L, VERBS_M_TO_Y } from './vocabulary/verbs.ts';
+import { NOT_SLIPPED, VERBS_A_TO_L, VERBS_M_TO_Y } from './vocabulary/verbs.ts';
 
 const determiners = phrases(DETERMINERS);
 const strongHeads = phrases(STRONG_HEADS);
@@ -34,11 +34,15 @@ const tonelessVerbs = new Set(
     .map(toneless),
 );
 
+const notSlipped = phrases(NOT_SLIPPED);
+
 /** Where a verb in small letters that lost a tone ends, or -1. */
 export function slippedVerbAt({ low, text }: Mapped, at: number): number {
   const second = skipWord(low, at) + 1;
   const end = skipWord(low, second);
   if (isUpper(text[at]) || isUpper(text[second])) return -1;
+  // "cá nhân thực hiện": the second syllable begins a verb of its own.
+  if (phraseAt(notSlipped, low, at) > 0 || phraseAt(stops, low, second) > end) return -1;
   return phraseAt(stops, low, at) < 0 && tonelessVerbs.has(toneless(low.slice(at, end))) ? end : -1;
 }
 

@@ -163,8 +163,8 @@ const MAX_BRIDGE = 3;
 const ANOTHER = /(?:, | và )/uy;
 
 /**
- * "Viện Kiểm nghiệm thuốc Trung ương", "Phòng Kỹ thuật hình sự, Phòng Hậu cần": words that no verb is among, and behind them a capital that goes
- * on with the name, or another unit of a list.
+ * "Viện Kiểm nghiệm thuốc Trung ương", "Phòng Kỹ thuật hình sự, Phòng Hậu cần": words that no verb is among, and behind them the level or the
+ * place that ends the name, or another unit of a list.
  */
 function isBridge(words: Mapped, word: number): boolean {
   const { low, text } = words;
@@ -176,7 +176,7 @@ function isBridge(words: Mapped, word: number): boolean {
     if (joint) return isUpper(text[at + joint[0].length]) && headAt(words, at + joint[0].length) !== null;
     if (low[at] !== ' ') return false;
     at += 1;
-    if (isUpper(text[at])) return phraseAt(bodies, low, at) < 0 && headAt(words, at) === null;
+    if (isUpper(text[at])) return phraseAt(levels, low, at) > 0 || phraseAt(provinces, low, at) > 0;
   }
   return false;
 }
@@ -211,18 +211,41 @@ const MAX_DOING = 110;
 /** The level that such a body is of, where no word makes it one of many. */
 const BODY_LEVEL = new RegExp(
   foldSpelling(
-    '(?<!các|từng|mỗi|cấp|dân|ủy|toàn|trong|địa bàn) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|quốc gia|trung ương)(?= |,|$)',
+    '(?<!các|từng|mỗi|cấp|dân|ủy|toàn|trong|địa bàn|của) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|quốc gia|trung ương)(?= (?!ủy)|,|$)',
   ),
   'u',
 );
+/** Behind these somebody else is spoken of: they stand in no body's doing. */
+const TO_OTHERS = new RegExp(foldSpelling(' (?:gửi|báo cáo|trình|đến|tới|với|để) '), 'u');
+/** A body that opens its sentence is told something. */
+const OPENS_SENTENCE = /(?:^|[.:;)+•-])\s*$/u;
 
 /** "Ban Chỉ đạo phòng, chống dịch bệnh gia súc huyện": what such a body does belongs to its name, to the level that ends it; else -1. */
-function doingEnd(low: string, from: number, head: Pick<Head, 'at'>): number {
+function doingEnd(words: Mapped, from: number, head: Pick<Head, 'at'>): number {
+  const { low } = words;
   if (phraseAt(doingBodies, low, head.at) !== from || low[from] !== ' ') return -1;
-  if (phraseAt(doings, low, from + 1) < 0) return -1;
-  const window = low.slice(from, from + MAX_DOING);
-  const level = BODY_LEVEL.exec(window.split(/[.;:]/)[0] ?? '');
-  return level ? from + level.index + level[0].length : -1;
+  const doing = phraseAt(doings, low, from + 1);
+  const level = doing < 0 ? null : BODY_LEVEL.exec(low.slice(from, from + MAX_DOING).split(/[.;:]/)[0] ?? '');
+  if (!level) return -1;
+  const levelAt = from + level.index;
+  if (levelAt <= doing || TO_OTHERS.test(low.slice(doing, levelAt + 1)) || doesMore(words, doing, levelAt)) return -1;
+  const end = levelAt + level[0].length;
+  // "Ban Chỉ đạo thực hiện kế hoạch tỉnh.": that is what it is told.
+  return OPENS_SENTENCE.test(low.slice(Math.max(0, head.at - 4), head.at)) &&
+    /^ ?(?:[.;]|$)/.test(low.slice(end, end + 2))
+    ? -1
+    : end;
+}
+
+/** Whether another verb behind a comma, or another unit, stands in the words of a doing. */
+function doesMore(words: Mapped, from: number, to: number): boolean {
+  for (let at = from; at < to; at = skipWord(words.low, at + 1)) {
+    const comma = words.low[at] === ',';
+    const word = at + (comma ? 2 : 1);
+    if (comma && phraseAt(stops, words.low, word) > 0 && phraseAt(doings, words.low, word) < 0) return true;
+    if (isUpper(words.text[word]) && headAt(words, word)) return true;
+  }
+  return false;
 }
 
 /** The end of an office inside a name that is known to be whole ("Giám đốc Trung tâm Giống cây trồng, vật nuôi"); null where none stands. */
@@ -232,7 +255,7 @@ function officeEnd(words: Mapped, at: number): NameEnd | null {
   const field = office > 0 ? fieldEnd(words, office, { at }) : -1;
   if (field > 0) return { to: field, whole: true, by: 'nameWhole' };
   const body = phraseAt(doingBodies, low, at);
-  const doing = body > 0 ? doingEnd(low, body, { at }) : -1;
+  const doing = body > 0 ? doingEnd(words, body, { at }) : -1;
   return doing > 0 ? { to: doing, whole: true, by: 'nameOfDoing' } : null;
 }
 
@@ -240,7 +263,7 @@ function officeEnd(words: Mapped, at: number): NameEnd | null {
 function knownEnd(words: Mapped, from: number, head: Head): NameEnd | null {
   const { low } = words;
   const field = fieldEnd(words, from, head);
-  const doing = doingEnd(low, from, head);
+  const doing = doingEnd(words, from, head);
   if (doing > 0) return { to: doing, whole: true, by: 'nameOfDoing' };
   let at = field > 0 ? field : from;
   let whole = field > 0 || (!head.plural && phraseAt(wholeHeads, low, head.at) === from);

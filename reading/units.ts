@@ -82,14 +82,14 @@ function separatorAt(low: string, at: number): Separator | null {
 }
 
 /** Whether the words after an inner separator belong to the name before it. */
-function goesOnInside(words: Mapped, separator: Separator): number {
+function goesOnInside(words: Mapped, separator: Separator, whole: boolean): number {
   const { low, text } = words;
   const { at } = separator;
   if (!isWordChar(low[at])) return -1;
   const part = phraseAt(commaTails, low, at);
   const stop = isUpper(text[at]) ? -1 : phraseAt(stops, low, at);
   if (part > 0 && part >= stop) return part;
-  if (stop < 0 && separator.conjunction && low[at - 1] === ' ' && low[at - 2] !== ',') {
+  if (!whole && stop < 0 && separator.conjunction && low[at - 1] === ' ' && low[at - 2] !== ',') {
     const told = toldBehind(words, at);
     if (told > 0) return told;
   }
@@ -133,7 +133,7 @@ export function unitsAt(words: Mapped, at: number): UnitList | null {
     const resumed = skipParenthesis(words.low, end.to);
     const separator = separatorAt(words.low, resumed);
     const next: Head | null = separator ? headAt(words, separator.at) : null;
-    const inside = separator && resumed === end.to ? goesOnInside(words, separator) : -1;
+    const inside = separator && resumed === end.to ? goesOnInside(words, separator, end.whole) : -1;
     const classGoesOn = next !== null && head.kind !== 'class' && next.kind === 'class' && !next.plural && inside > 0;
     let nextEnd: NameEnd | null = null;
     if (separator && next && !classGoesOn) {

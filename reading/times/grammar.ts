@@ -11,7 +11,7 @@ import { withMonth } from './months.ts';
 import { withinAt } from './spans.ts';
 import { NO_TIME, type Time } from './time.ts';
 import { dayText, longestMonth } from './calendar.ts';
-import { inYear } from './yearless.ts';
+import { inYearOf } from './yearless.ts';
 
 const KINDS = CITED_KINDS.map(foldSpelling).join('|');
 const NUMBERED = '(?:số ?:? ?)?\\d{1,5}[^ ]{0,6}[-/][^ ;,]{1,24}';
@@ -115,9 +115,13 @@ function limitsOfPoints(low: string, at: number): { starts: string; ends: string
   const first = from ? pointAt(low, start + from[0].length + 1, true) : null;
   const end = first && low[first.to] === ' ' ? windowEnd(low, first.to + 1) : null;
   if (!first || !end || first.impossible || end.point.impossible || end.point.year === null) return null;
-  const starts = firstDay({ ...first, year: first.year ?? end.point.year });
   const ends = lastDay(end.point, end.point.year, false);
-  return starts === null || starts > ends ? null : { starts, ends, to: end.to };
+  const { year } = end.point;
+  // "từ tháng 10 đến tháng 02/2027" begins in the year before.
+  const years = first.year === null ? [year, year - 1] : [first.year];
+  const starts = years.map((of) => firstDay({ ...first, year: of })).find((day) => day !== null && day <= ends);
+  // What is over within a month repeats nothing: such days are a time of their own.
+  return starts == null || starts.slice(0, 7) === ends.slice(0, 7) ? null : { starts, ends, to: end.to };
 }
 
 /** What a repetition says besides: since when, until when. */
@@ -232,8 +236,9 @@ const BY_UNIT: Readonly<Record<PointUnit, RuleName>> = {
   year: 'timeYear',
 };
 
-const LAST_DAY_WORDS = new Set(['trong', 'đến'].map(foldSpelling));
-const UNTIL_WORDS = new Set(['trong', 'đến', 'vào'].map(foldSpelling));
+/** Behind these a day, or a month, without a year may be a limit. */
+const LIMITS_OF_DAYS = new Set(['trong', 'đến'].map(foldSpelling));
+const LIMITS_OF_MONTHS = new Set(['trong', 'đến', 'vào'].map(foldSpelling));
 
 function pointTime(at: number, bounds: Bounds, point: Point): Time {
   const form = 'point' as const;
@@ -250,16 +255,20 @@ function pointTime(at: number, bounds: Bounds, point: Point): Time {
   // "đầu quý", "giữa năm": a time, but no last day.
   if (bounds.words.some((word) => WITHIN.test(word)))
     return { ...base, form: 'event', by: 'timeEvent', event: { from: at, to: point.to }, bounded };
-  if (point.year === null)
+  if (point.year === null) {
+    // "trong tháng 11" says when something is done; "ngày 27/7" alone names a day that is kept.
+    const limits = point.unit === 'day' ? LIMITS_OF_DAYS : LIMITS_OF_MONTHS;
+    const loose = !bounded && bounds.words.some((word) => limits.has(word));
     return {
       ...base,
       by: 'timeYearless',
       ...yearlessParts(point, bounds.words.includes('trước') && bounds.hour === null),
       yearless: true,
       before: bounds.words.includes('trước') && bounds.hour === null,
-      // "trong tháng 11" says when something is done; "ngày 27/7" alone names a day that is kept.
-      bounded: bounded || bounds.words.some((word) => (point.unit === 'day' ? LAST_DAY_WORDS : UNTIL_WORDS).has(word)),
+      bounded: bounded || loose,
+      loose,
     };
+  }
   // With an hour, "trước" excludes the hour, not the day.
   const before = bounds.words.includes('trước') && bounds.hour === null;
   return { ...base, due: lastDay(point, point.year, before), yearOnly: point.unit === 'year', bounded };
@@ -285,7 +294,8 @@ export function timeAt(low: string, at: number): Time | null {
   const within = aheadAt(low, at) ? null : withinAt(low, at);
   if (within && within.to > (dated?.to ?? 0)) return within;
   const event = eventAt(low, at);
-  if (event && event.to > (dated?.to ?? 0)) return event;
+  // "trước ngày Quốc khánh 02/9/2025": the day that is given says it all.
+  if (event && event.to > (dated?.to ?? 0) && dated?.due == null) return event;
   if (dated) return dated;
   const bare = matchAt(BARE, low, at);
   return bare
@@ -371,8 +381,8 @@ function shared(list: readonly Time[]): readonly Time[] {
   const last = list.at(-1);
   // "trước ngày 10/6 và ngày 10/11/2024": the year of the last is that of all.
   if (list[0]?.yearless && last?.form === 'point' && last.due !== null) {
-    const year = Number(last.due.slice(0, 4));
-    return list.map((time) => inYear(time, year) ?? time);
+    const { due } = last;
+    return list.map((time) => inYearOf(time, due) ?? time);
   }
   if (!list[0]?.yearless || last?.form !== 'recurrence' || last.recurs === null) return list;
   const rule = last.recurs.replace(/;BY.*/, '');

@@ -23,7 +23,10 @@ const YEAR = '(\\d{4})';
 const OF_YEAR = `(?: ?[/.-] ?|,? ?(?:của )?năm |, ?)${YEAR}`;
 
 const DAY = '(?:mùng |mồng )?(\\d{1,2})';
-const DAY_FIGURES = pattern(`(?:ngày )?${DAY}${GAP}(\\d{1,2})${GAP}${YEAR}`);
+/** "ngày Quốc khánh 02/9/2025": a day may have a name before its figures. */
+const NAMED =
+  '(?:lễ )?(?:quốc khánh|khai giảng|bế giảng|khai mạc|bế mạc|bầu cử|hội|tết độc lập|quốc tế lao động|giải phóng miền nam)';
+const DAY_FIGURES = pattern(`(?:ngày (?:${NAMED} \\(?)?)?${DAY}${GAP}(\\d{1,2})${GAP}${YEAR}`);
 /** "15/5/28": two figures of a year of this century, only where a day is meant. */
 const DAY_SHORT_YEAR = pattern(`ngày ${DAY}/(\\d{1,2})/(\\d{2})`);
 const CENTURY = 2_000;

@@ -36,6 +36,8 @@ export interface Time {
   readonly yearOnly: boolean;
   /** The text itself says that something must be finished ("xong", "trước", "chậm nhất"). */
   readonly bounded: boolean;
+  /** Only "trong", "đến" or "vào" bounds it: it may as well tell of what was. */
+  readonly loose: boolean;
   readonly impossible: ImpossibleForm | null;
 }
 
@@ -55,5 +57,6 @@ export const NO_TIME: Omit<Time, 'form' | 'by' | 'from' | 'to'> = {
   before: false,
   yearOnly: false,
   bounded: false,
+  loose: false,
   impossible: null,
 };

@@ -40,6 +40,19 @@ export const FINISHING: readonly string[] = [
   'kết thúc',
 ];
 
+/** Words that tell of what was: the time right behind them is that of the thing. */
+export const TELLING_WORDS: readonly string[] = [
+  'xảy ra',
+  'phát sinh',
+  'bị phát hiện',
+  'được phát hiện',
+  'được bổ nhiệm',
+  'được tuyển dụng',
+  'được kết nạp',
+  'tính',
+  'có hiệu lực',
+];
+
 /** Words of aiming: the time after them is a goal's. */
 export const AIMING: readonly string[] = [
   'phấn đấu',

@@ -324,3 +324,14 @@ export const VERBS_M_TO_Y: readonly string[] = [
   'ứng dụng',
   'ứng phó',
 ];
+
+/** Words that look like a verb that lost a tone ("công nhận", "chú trọng"), and are none. */
+export const NOT_SLIPPED: readonly string[] = [
+  'công nhân',
+  'chủ trong',
+  'thành toàn',
+  'cùng cấp',
+  'đậu tránh',
+  'kết nội',
+  'cấp nhất',
+];
