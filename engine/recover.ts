@@ -3,15 +3,15 @@
 // again. What runs already is left alone, so recovering twice is safe.
 import { directiveWorkflowId, lotWorkflowId } from '../contracts/ids.ts';
 import type { LotTerms } from '../contracts/terms.ts';
+import type { Instant } from '../contracts/time.ts';
 import { loadDocument } from '../journal/documents.ts';
 import type { Journal } from '../journal/journal.ts';
 import { unfinishedDirectives } from '../journal/directives.ts';
 import type { DirectiveState } from '../rules/directive.ts';
-import { catchUp, NONE_HEARD } from '../rules/missed.ts';
+import { beginAgain, catchUp, NONE_HEARD } from '../rules/missed.ts';
 import type { LotState } from '../rules/state.ts';
 import { foldFacts } from './fold.ts';
 import type { Starter } from './starter.ts';
-import { lotStart } from './starter.ts';
 
 export interface Recovery {
   readonly directive: string;
@@ -25,24 +25,25 @@ export async function recover(
   { journal, start }: { readonly journal: Journal; readonly start: Starter },
   tell: (recovery: Recovery) => void = () => {},
 ): Promise<void> {
-  for (const directive of await unfinishedDirectives(journal)) tell(await recoverOne(journal, start, directive));
+  const now = Date.now();
+  for (const directive of await unfinishedDirectives(journal)) tell(await recoverOne(journal, start, directive, now));
 }
 
-async function recoverOne(journal: Journal, start: Starter, id: string): Promise<Recovery> {
+async function recoverOne(journal: Journal, start: Starter, id: string, now: Instant): Promise<Recovery> {
   const { directive, lots, told, heard, facts } = await foldFacts(journal, id);
-  let started = 0;
+  const running = [...lots.values()].filter(({ closed }) => !closed);
+  const unwritten = await unwrittenLots(journal, directive, lots);
   // Lots before their directive: it would start afresh those it does not find.
-  for (const known of lots.values()) {
-    if (known.closed) continue;
-    const { state, facts: outbox } = catchUp(known, told, heard.get(known.lot) ?? NONE_HEARD, Date.now());
+  for (const { state, facts: outbox } of [
+    ...running.map((lot) => catchUp(lot, told, heard.get(lot.lot) ?? NONE_HEARD, now)),
+    ...unwritten.map((terms) => beginAgain(terms, told, now)),
+  ]) {
     await start({
       type: 'assignments',
-      id: lotWorkflowId(id, known.lot),
+      id: lotWorkflowId(id, state.lot),
       args: [{ kind: 'carry', carried: { state, outbox, maxEvents: null } }],
     });
-    started += 1;
   }
-  started += await startUnwritten(journal, start, directive, lots);
   if (!directive.closed || directive.effects.length > 0) {
     await start({
       type: 'directive',
@@ -50,20 +51,17 @@ async function recoverOne(journal: Journal, start: Starter, id: string): Promise
       args: [{ kind: 'carry', carried: { state: directive, outbox: [], maxEvents: null } }],
     });
   }
-  return { directive: id, lots: started, facts };
+  return { directive: id, lots: running.length + unwritten.length, facts };
 }
 
-/** Lots that had been opened and whose first fact never reached the journal begin again from their terms. */
-async function startUnwritten(
+/** Terms of the lots that had been opened and whose first fact never reached the journal. */
+async function unwrittenLots(
   journal: Journal,
-  start: Starter,
   { lots, lotsHash, effects, closed }: DirectiveState,
   written: ReadonlyMap<number, LotState>,
-): Promise<number> {
+): Promise<readonly LotTerms[]> {
   const opens = effects.some(({ kind }) => kind === 'openLots');
-  if (closed || opens || lotsHash === null || written.size === lots) return 0;
+  if (closed || opens || lotsHash === null || written.size === lots) return [];
   const terms = ((await loadDocument(journal, lotsHash)) ?? []) as readonly LotTerms[];
-  const missing = terms.filter(({ lot }) => !written.has(lot));
-  for (const one of missing) await start(lotStart(one));
-  return missing.length;
+  return terms.filter(({ lot }) => !written.has(lot));
 }

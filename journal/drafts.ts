@@ -12,8 +12,8 @@ import type { NoticeRow } from './inbox.ts';
 const PAGE = 200;
 
 /**
- * Drafts that wait, oldest first, with all their words need. `unreachable`: those whose person has no address; they wait until the directory
- * has one, or are dropped. @throws DondocError journalAway
+ * Drafts that wait, oldest first, with all their words need. `unreachable`: those whose person has no address, oldest first; they wait until the
+ * directory has one, or are dropped. All of them: a draft that a cut list hides would wait for ever. @throws DondocError journalAway
  */
 export async function listDrafts(
   journal: Journal,
@@ -31,7 +31,7 @@ export async function listDrafts(
   const ids = notices.map(({ id }) => id);
   const drafts = await loadMails(journal, ids);
   const reached = new Set(drafts.map(({ id }) => id));
-  return { drafts, unreachable: notices.filter(({ id }) => !reached.has(id)) };
+  return { drafts, unreachable: notices.filter(({ id }) => !reached.has(id)).toReversed() };
 }
 
 /** Longest words a draft may be given, in characters. */

@@ -1,12 +1,14 @@
 // What a directive passed on to a lot that lost it: Temporal forgot the lot after the directive had noted that its word was said, and before the
 // lot's own fact was written. The journal has the one and not the other; a lot that is rebuilt from it is told again.
 import type { Fact } from '../contracts/fact.ts';
+import type { LotTerms } from '../contracts/terms.ts';
 import type { Instant } from '../contracts/time.ts';
 import type { Decision, LotWord } from './decide.ts';
 import { decide } from './decide.ts';
 import type { DirectiveState } from './directive.ts';
 import { wordOf } from './directive.ts';
 import type { LotState } from './state.ts';
+import { unopenedLot } from './state.ts';
 
 /** What a fact of a directive says its lots were told; null where it says nothing of it. What the state still owes them it will say itself. */
 export function saidBy(before: DirectiveState, fact: Fact): LotWord | null {
@@ -37,6 +39,17 @@ export function catchUp(
     after = decision.state;
   }
   return { facts, state: after };
+}
+
+/** A lot of which nothing was written down begins again from its terms, and is told all of these words. */
+export function beginAgain(
+  terms: LotTerms,
+  words: readonly LotWord[],
+  now: Instant,
+): Pick<Decision, 'facts' | 'state'> {
+  const opened = decide(unopenedLot(terms), { kind: 'open', terms }, now);
+  const { facts, state } = catchUp(opened.state, words, NONE_HEARD, now);
+  return { facts: [...opened.facts, ...facts], state };
 }
 
 /** Whether a lot has yet to hear a word; what it would only say again it has heard. */

@@ -110,6 +110,11 @@ export function emptyLot(directive: string, lot: number, terms: LotState['terms'
   };
 }
 
+/** A lot that has its terms and has not been opened with them. */
+export function unopenedLot({ directive, lot, duties: _duties, pairs: _pairs, ...rest }: LotTerms): LotState {
+  return emptyLot(directive, lot, rest);
+}
+
 export const assignmentsOf = (state: LotState): readonly Assignment[] =>
   Object.values(state.pairs).flatMap(({ live }) => live);
 

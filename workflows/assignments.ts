@@ -4,7 +4,7 @@ import type { LotTerms } from '../contracts/terms.ts';
 import { decide } from '../rules/decide.ts';
 import type { LotEvent } from '../rules/decide.ts';
 import type { LotState } from '../rules/state.ts';
-import { emptyLot } from '../rules/state.ts';
+import { unopenedLot } from '../rules/state.ts';
 import { wakeAt } from '../rules/wake.ts';
 import { actUpdate, inputsSignal, lookQuery, stateQuery, wordSignal } from './messages.ts';
 import { lookAt } from './look.ts';
@@ -22,7 +22,7 @@ const MACHINE: Machine<LotState, LotEvent> = { decide, wakeAt };
 export async function assignments(args: LotArgs): Promise<number> {
   const shell = new Shell(
     MACHINE,
-    args.kind === 'carry' ? args.carried : begin(args.terms, args.maxEvents),
+    args.kind === 'carry' ? args.carried : { state: unopenedLot(args.terms), outbox: [], maxEvents: args.maxEvents },
     activities.record,
   );
   setHandler(inputsSignal, (inputs) => {
@@ -42,11 +42,6 @@ export async function assignments(args: LotArgs): Promise<number> {
     if (shell.mustContinue()) await goOn(shell.carry());
   }
   return shell.state.n;
-}
-
-function begin(terms: LotTerms, maxEvents: number | null): Carried<LotState> {
-  const { directive, lot, duties: _duties, pairs: _pairs, ...rest } = terms;
-  return { state: emptyLot(directive, lot, rest), outbox: [], maxEvents };
 }
 
 /** A new build is met at continue-as-new: then the next run goes to it, else it stays where it is. */

@@ -9,7 +9,7 @@ import { decide } from '../decide.ts';
 import type { Deployment, DirectiveEvent, DirectiveState } from '../directive.ts';
 import { decideDirective, emptyDirective, wakeDirectiveAt } from '../directive.ts';
 import type { LotState } from '../state.ts';
-import { emptyLot } from '../state.ts';
+import { unopenedLot } from '../state.ts';
 import { wakeAt } from '../wake.ts';
 
 /** What every machine understands. */
@@ -52,10 +52,8 @@ export class Machine<S extends LotState, E> implements Listener {
   }
 }
 
-export function lotMachine(terms: LotTerms): Machine<LotState, LotEvent> {
-  const { directive, lot, duties: _duties, pairs: _pairs, ...rest } = terms;
-  return new Machine<LotState, LotEvent>(emptyLot(directive, lot, rest), { decide, wakeAt });
-}
+export const lotMachine = (terms: LotTerms): Machine<LotState, LotEvent> =>
+  new Machine<LotState, LotEvent>(unopenedLot(terms), { decide, wakeAt });
 
 export function directiveMachine({ reviews }: Deployment): Machine<DirectiveState, DirectiveEvent> {
   const { directive, lot: _lot, duties: _duties, pairs: _pairs, ...rest } = reviews;

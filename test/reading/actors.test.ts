@@ -55,6 +55,35 @@ describe('a name with a verb in it', () => {
     expect(leadsOf(sentence)).toEqual([name]);
   });
 
+  test.each([
+    ['Ban Chỉ đạo thực hiện kế hoạch của tỉnh.', 'Ban Chỉ đạo'],
+    ['Ban Chỉ đạo quản lý kinh phí, quyết toán với Phòng Tài chính huyện.', 'Ban Chỉ đạo'],
+    ['Hội đồng xây dựng tiêu chí chấm điểm gửi Sở Nội vụ, Công an tỉnh.', 'Hội đồng'],
+    ['Các đơn vị xây dựng nội quy, người đứng đầu chịu trách nhiệm trước cấp trên.', 'Các đơn vị'],
+    ['Các tổ chức phổ biến Chỉ thị này tới hội viên để có trách nhiệm thực hiện.', 'Các tổ chức'],
+    ['Sở Y tế soạn Tờ trình.', 'Sở Y tế'],
+    ['Công an tỉnh gác Quảng trường lớn.', 'Công an tỉnh'],
+    ['Các tổ công nhân vệ sinh quét dọn bến đò.', 'Các tổ công nhân vệ sinh'],
+    ['Văn phòng điều phối nông thôn mới tỉnh kiểm tra bếp ăn.', 'Văn phòng điều phối nông thôn mới tỉnh'],
+  ])('what the unit does is no part of its name: %s', (sentence, name) => {
+    expect(leadsOf(sentence)).toEqual([name]);
+  });
+
+  test('a partner ends where it is whole, though "và" and a verb follow', () => {
+    const partners = (sentence: string) => namesOf(duty(sentence).coordinators);
+    expect(partners('Sở Y tế phối hợp với Mặt trận Tổ quốc tỉnh và nhân dân giám sát bếp ăn.')).toEqual([
+      'Mặt trận Tổ quốc tỉnh',
+    ]);
+    expect(partners('Sở Y tế phối hợp Sở Nội vụ và rốt ráo chỉ đạo các trạm.')).toEqual(['Sở Nội vụ']);
+  });
+
+  test.each([
+    ['1. Các chi bộ\nĐảng viên phải gương mẫu.', 'Các chi bộ'],
+    ['1. Ủy ban nhân dân các xã\nChủ tịch Ủy ban nhân dân xã báo cáo kết quả.', 'Chủ tịch Ủy ban nhân dân xã'],
+  ])('a sentence below a heading is no part of its name: %j', (section, name) => {
+    expect(namesOf(dutyOf(section).leads)).toEqual([name]);
+  });
+
   test('goes on over a broken line where its level waits for a name', () => {
     expect(namesOf(dutyOf('1. Phòng Kinh tế thành phố\nBến Cỏ\n- Kiểm tra bếp ăn.').leads)).toEqual([
       'Phòng Kinh tế thành phố Bến Cỏ',

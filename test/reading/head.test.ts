@@ -125,6 +125,18 @@ describe('the head gives only what stands in it', () => {
     expect([read.number, read.issuedOn]).toEqual([null, null]);
   });
 
+  test('a letter whose number was left open has none, whatever it answers', () => {
+    const letter =
+      'ỦY BAN NHÂN DÂN\nTỈNH SÔNG HẠ\nSố:     /UBND-NC\nV/v thực hiện Công văn số 1188/VPCP-NN\n\nKính gửi: Sở Y tế';
+    const read = headOf(`${letter}\n\nThực hiện Công văn số 1188/VPCP-NN ngày 4/2/2027, yêu cầu:`);
+    expect([read.number, read.kind]).toEqual([null, 'cong-van']);
+  });
+
+  test('a title may stand behind the colon of its kind, and go on with its years', () => {
+    expect(headOf('KẾ HOẠCH: CHỐNG HẠN VỤ XUÂN').title).toBe('CHỐNG HẠN VỤ XUÂN');
+    expect(headOf('KẾ HOẠCH\nCHỐNG HẠN VỤ XUÂN\nGiai đoạn 2027 - 2030').title).toMatch(/^CHỐNG HẠN VỤ XUÂN.*2030$/);
+  });
+
   test('where no kind is named, only a line of place and date gives its day', () => {
     expect(headOf('Sông Hạ, ngày 5 tháng 3 năm 2027').issuedOn).toBe('2027-03-05');
     expect(headOf('1. Sở Y tế kiểm tra bếp ăn trước ngày 15/5/2027.').issuedOn).toBeNull();

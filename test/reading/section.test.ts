@@ -79,6 +79,25 @@ describe('a section under a heading', () => {
     expect(leadsOf(`${HEAD}\nII. TỔ CHỨC THỰC HIỆN\n${DUTY}\n\nNơi nhận:\n- Lưu.\n\n${rules}`)).toEqual(['Sở Y tế']);
   });
 
+  test('tells of the orders that the other bodies of the document give', () => {
+    const decision =
+      'QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quy chế.\n\nĐiều 2. Giao Sở Y tế báo cáo trước ngày 30/12/2027.';
+    const rules =
+      'QUY CHẾ\nTRỰC ĐÊM\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n\nĐiều 1. Công an tỉnh giữ trật tự bến đò.';
+    const text = `${HEAD}\n${decision}\n\nNơi nhận:\n- Lưu.\n\n${rules}`;
+    const plan = readDirective(text);
+    expect(leadsOf(text)).toEqual(['Công an tỉnh']);
+    const told = plan.warnings.filter(({ code }) => code === 'unclaimed').map((w) => text.slice(w.start, w.end));
+    expect(told).toEqual([expect.stringContaining('Giao Sở Y tế báo cáo')]);
+  });
+
+  test('goes on behind the heading of another part, which orders nothing itself', () => {
+    const text = `${HEAD}\nI. TỔ CHỨC THỰC HIỆN\n\n${DUTY}\n\nII. CHẾ ĐỘ BÁO CÁO\n\n1. Công an tỉnh báo cáo hằng quý.\n`;
+    const plan = readDirective(text);
+    expect(plan.obligations.map((o) => namesOf(o.leads).join())).toEqual(['Sở Y tế', 'Công an tỉnh']);
+    expect(codesOf(plan)).not.toContain('dutyWithoutLead');
+  });
+
   test('does not hold the sentence that makes the document known to the cells', () => {
     expect(planOf(DUTY).obligations).toHaveLength(1);
   });

@@ -28,6 +28,7 @@ describe('figures in words and in other notations', () => {
 
 describe('bounds', () => {
   test.each([
+    [`${TASK} xong trước ngày Quốc khánh 02/9/2028`, '2028-09-01'],
     [`${TASK}, hoàn thành đến hết ngày 30/6/2028`, '2028-06-30'],
     [`${TASK}, hoàn thành trước khi hết quý III/2028`, '2028-09-30'],
     [`${TASK}, muộn nhất là 30/6/2028`, '2028-06-30'],

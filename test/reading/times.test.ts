@@ -123,6 +123,24 @@ describe('times belong to the duties beside them', () => {
     expect(times.map((time) => time.due)).toEqual(['2029-06-30', '2031-06-30']);
   });
 
+  test('days of a list with one year may begin in the year before', () => {
+    const times = timesOf('báo cáo trước ngày 10/12 và ngày 10/6/2028');
+    expect(times.map((time) => time.due).toSorted()).toEqual(['2027-12-09', '2028-06-09']);
+    expect(timesOf('tuần tra ngày 25 hằng tháng, từ tháng 10 đến tháng 02/2028').map(shortTime)).toEqual([
+      'FREQ=MONTHLY;BYMONTHDAY=25 starts 2027-10-01 ends 2028-02-29',
+    ]);
+  });
+
+  test('the next of what repeats repeats too, but "sau khi" is after something', () => {
+    expect(timesOf('báo cáo trước ngày 20 hằng tháng; tháng sau rà soát lại').map(shortTime)).toEqual([
+      'FREQ=MONTHLY;BYMONTHDAY=19',
+      'FREQ=MONTHLY',
+    ]);
+    expect(timesOf('hằng tháng tuần tra; tháng sau khi có dịch phải kiểm tra lại').map(shortTime)).toEqual([
+      'FREQ=MONTHLY',
+    ]);
+  });
+
   test('a leading repetition governs what follows it, a trailing day what precedes it', () => {
     const times = timesOf('lập bản đồ rừng xong trước ngày 01/8/2027. Hằng quý, báo cáo kết quả tuần tra');
     expect(times.map(shortTime)).toEqual(['2027-07-31', 'FREQ=MONTHLY;INTERVAL=3']);

@@ -50,6 +50,27 @@ describe('a time that a person must settle', () => {
     expect(codesOf(plan)).toContain('ambiguousDate');
   });
 
+  test('what may tell of what was takes no year', () => {
+    expect(dutyOf('1. Sở Nội vụ khắc phục hậu quả lũ lụt trong tháng 2.').time).toBeNull();
+    expect(dutyOf('1. Công an tỉnh rà soát các vụ việc xảy ra trước ngày 01/2.').time).toBeNull();
+    expect(dutyOf('1. Sở Nội vụ nêu thiếu sót trong năm 2026.').time).toBeNull();
+  });
+
+  test('a day before the document’s own that reporting or finishing rules is kept, and asked about', () => {
+    expect(warningsOf('trình Tỉnh ủy ngày 10/01/2027')).toContainEqual(['dateBeforeIssue', 'ngày 10/01/2027']);
+    expect(warningsOf('báo cáo vào ngày 05/02/2027')).toContainEqual(['dateBeforeIssue', 'vào ngày 05/02/2027']);
+  });
+
+  test('a day in words of the lunar calendar is asked about', () => {
+    expect(warningsOf('dọn chợ trước rằm tháng giêng').map(([code]) => code)).toEqual(['ambiguousDate']);
+    expect(dutyOf('1. Sở Nội vụ dọn chợ trước ngày 10 tháng Giêng năm 2028.').confidence).toBe('look');
+  });
+
+  test('a name that runs to the full stop, with nothing below it, is asked about: a verb may be in it', () => {
+    const plan = planOf('1. Các doanh nghiệp lợp mái bến đò.\n\n2. Sở Y tế kiểm tra bếp ăn.');
+    expect(codesOf(plan)).toEqual(['orderWithoutDuty']);
+  });
+
   test('a day that has passed, which nothing calls a limit, tells of something', () => {
     const duty = dutyOf('1. Công an tỉnh điều tra vụ cháy ngày 18/6/2026 tại bến đò.');
     expect(duty.time).toBeNull();

@@ -7,7 +7,7 @@ import { dayOf } from '../../rules/day.ts';
 import type { LotWord } from '../../rules/decide.ts';
 import { decideDirective, emptyDirective, type DirectiveEvent } from '../../rules/directive.ts';
 import { fold } from '../../rules/evolve.ts';
-import { catchUp, heardOf, NONE_HEARD, saidBy } from '../../rules/missed.ts';
+import { beginAgain, catchUp, heardOf, NONE_HEARD, saidBy } from '../../rules/missed.ts';
 import { calendar, deployedBody, duty, empty, Lot, monthly, once, terms, undated, when } from '../simulation/world.ts';
 
 const START = when('2025-06-02', 9);
@@ -73,6 +73,20 @@ describe('a lot that is rebuilt', () => {
   ])('is told %s, once', (_what, word, from, type) => {
     expect(types(caughtUp(from, [word], 0).facts)).toContain(type);
     expect(caughtUp(from, [word], 1).facts).toEqual([]);
+  });
+});
+
+describe('a lot of which nothing was written', () => {
+  test('begins again from its terms, and is told all that it missed', () => {
+    const from = terms([duty('d1', undated)]);
+    const words: readonly LotWord[] = [
+      { kind: 'date', duty: 'd1', due: dayOf('2025-08-01') },
+      revise(off('2025-06-27'), 0),
+    ];
+    const { facts, state } = beginAgain(from, words, RECOVERED);
+    expect(types(facts)).toEqual(expect.arrayContaining(['lot.opened', 'duty.dated', 'terms.revised']));
+    expect(state.terms.calendar.hash).toBe('2025-06-27');
+    expect(fold(empty(from), facts)).toEqual(state);
   });
 });
 

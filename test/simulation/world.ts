@@ -8,7 +8,7 @@ import type { Decision, LotEvent } from '../../rules/decide.ts';
 import { decide } from '../../rules/decide.ts';
 import { BY_MONITOR } from '../../rules/inputs/by-monitor.ts';
 import type { Assignment, LotState } from '../../rules/state.ts';
-import { assignmentOf, emptyLot } from '../../rules/state.ts';
+import { assignmentOf, unopenedLot } from '../../rules/state.ts';
 import { calendar } from '../rules/calendar-fixture.ts';
 import { policy } from './policy.ts';
 
@@ -164,10 +164,7 @@ function sum(text: string): string {
   return [a, b].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-export function empty(from: LotTerms): LotState {
-  const { directive, lot, duties: _duties, pairs: _pairs, ...rest } = from;
-  return emptyLot(directive, lot, rest);
-}
+export const empty = unopenedLot;
 
 /** A lot that is told things one after the other; it keeps all facts. Tells no time by itself. */
 export class Lot {
