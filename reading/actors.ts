@@ -11,7 +11,15 @@ import { namesOf, unitsAt, type UnitList } from './units.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
 import { DESCRIBING, ORDERING_HAVING, DIRECTING, GIVING, JOINING, MANNERS } from './vocabulary/giving.ts';
 import { NO_PREDICATES, NO_VERBS } from './vocabulary/modals.ts';
-import { CONDITIONS, CONNECTIVES, INSERTIONS, OPENERS, OPENERS_OF_DOCUMENTS } from './vocabulary/openings.ts';
+import {
+  ANSWERS,
+  CONDITIONS,
+  CONNECTIVES,
+  ENDINGS,
+  INSERTIONS,
+  OPENERS,
+  OPENERS_OF_DOCUMENTS,
+} from './vocabulary/openings.ts';
 import { GIVERS, REPORTING } from './vocabulary/actors.ts';
 import { THINGS } from './vocabulary/things.ts';
 
@@ -31,8 +39,7 @@ const documents = phrases(CITED_KINDS);
 const reporting = phrases(REPORTING);
 const things = phrases(THINGS);
 const conditions = phrases(CONDITIONS);
-/** What opens the paragraph that ends a document: behind it the last order stands. */
-const endings = phrases(['trên đây là', 'nhận được']);
+const endings = phrases(ENDINGS, ANSWERS);
 /** What the issuer alone says of others. */
 const asking = phrases(['đề nghị']);
 const givers = new Set(GIVERS.map(bareWords));

@@ -12,12 +12,13 @@ import { spanOf } from './mapped.ts';
 import { stops } from './unitheads.ts';
 import { CALLING, NOTIFYING } from './vocabulary/giving.ts';
 import { SAID_OF_DOCUMENTS } from './vocabulary/headings.ts';
+import { ENDINGS } from './vocabulary/openings.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
 
 const calling = phrases(CALLING);
 const notifying = phrases(NOTIFYING);
 const documents = phrases(CITED_KINDS);
-const endings = phrases(['trên đây là']);
+const endings = phrases(ENDINGS);
 const goingOn = phrases(['cùng với đó', 'đồng thời', 'ngoài ra', 'bên cạnh đó', 'song song với đó', 'mặt khác']);
 const saidOfDocuments = phrases(SAID_OF_DOCUMENTS);
 

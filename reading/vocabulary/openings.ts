@@ -1,10 +1,16 @@
 // What stands before a subject, or between it and its verb.
 
+/** What opens the paragraph that ends a document: behind it the last order stands. */
+export const ENDINGS: readonly string[] = ['trên đây là'];
+
+/** What opens an order that answers another document: it is given behind its comma. */
+export const ANSWERS: readonly string[] = ['nhận được'];
+
 /** What opens a sentence before its subject: the subject stands after one of its commas or colons. */
 export const OPENERS: readonly string[] = [
   'căn cứ',
-  'trên đây là',
-  'nhận được',
+  ...ENDINGS,
+  ...ANSWERS,
   'trên cơ sở',
   'để',
   'nhằm',

@@ -278,8 +278,6 @@ export const SHORT_HEADS: readonly string[] = [
   'cảng',
   'đại học',
   'công viên',
-  'học viện',
-  'tổng cục',
   'khối',
   'tổ',
   'điện lực',

@@ -1,6 +1,10 @@
 // Who acts, through whom, with whom, and to whom it answers.
 import { describe, expect, test } from 'vitest';
 import type { Obligation } from '../../contracts/plan.ts';
+import { blocksOf } from '../../reading/blocks.ts';
+import { linesOf } from '../../reading/lines.ts';
+import { mapText } from '../../reading/mapped.ts';
+import { ownNames } from '../../reading/ownnames.ts';
 import { dutyOf, namesOf, planOf } from './fixture.ts';
 
 const leadsOf = (sentence: string): readonly string[] => namesOf(dutyOf(`1. ${sentence}`).leads);
@@ -82,6 +86,16 @@ describe('a name with a verb in it', () => {
     ['1. Ủy ban nhân dân các xã\nChủ tịch Ủy ban nhân dân xã báo cáo kết quả.', 'Chủ tịch Ủy ban nhân dân xã'],
   ])('a sentence below a heading is no part of its name: %j', (section, name) => {
     expect(namesOf(dutyOf(section).leads)).toEqual([name]);
+  });
+
+  test('only so many are learnt: reading stays linear in what headings say', () => {
+    const items = Array.from(
+      { length: 400 },
+      (_, i) => `${(i % 90) + 1}. Phòng Kế hoạch tổng hợp ${i + 1}:\n- Kiểm tra bếp ăn.`,
+    );
+    const mapped = mapText(items.join('\n'));
+    const learnt = ownNames(blocksOf(mapped, linesOf(mapped)));
+    expect([...(learnt?.byFirst.values() ?? [])].flat()).toHaveLength(200);
   });
 
   test('goes on over a broken line where its level waits for a name', () => {

@@ -149,6 +149,60 @@ describe('a published calendar', () => {
   });
 });
 
+describe('what a revision changes of what is open', () => {
+  const NOW = when('2025-06-10', 9);
+  const moves = (lot: Lot, revision: Partial<Revision>, now = NOW) => {
+    const before = lot.state;
+    revise(lot, revision, now);
+    const day = (at: number | null) => (at === null ? null : dayText(dayAt(at)));
+    return changesBetween(before, lot.state, now).map(({ rungs, from, to, ...what }) => ({
+      ...what,
+      from: dayText(from ?? 0),
+      to: dayText(to ?? 0),
+      rungs: rungs.map(({ rung, repeat, ...at }) => [rung, repeat, day(at.from), day(at.to)]),
+    }));
+  };
+  const openLot = (given: Policy = policy) => {
+    const lot = new Lot(terms([duty('d1', once('2025-06-30'))], { policy: given }), when('2025-06-02', 9));
+    runTo(lot, '2025-06-03', '2025-06-10');
+    return lot;
+  };
+  const what = { duty: 'd1', unit: 'so-x', period: 'once', opened: true, from: '2025-06-30', to: '2025-06-30' };
+
+  test('is each rung ahead that comes on another day, though the deadline stays', () => {
+    expect(moves(openLot(), { calendar: withDays({ '2025-06-27': 0 }) })).toEqual([
+      {
+        ...what,
+        rungs: [
+          ['remind-10', 0, '2025-06-16', '2025-06-13'],
+          ['remind-3', 0, '2025-06-25', '2025-06-24'],
+        ],
+      },
+    ]);
+  });
+
+  test('is a rung that goes or comes', () => {
+    const without: Policy = {
+      ...policy,
+      ladders: { ...policy.ladders, product: policy.ladders.product.filter(({ id }) => id !== 'remind-3') },
+    };
+    expect(moves(openLot(), { policy: without, policyHash: 'without' })).toEqual([
+      { ...what, rungs: [['remind-3', 0, '2025-06-25', null]] },
+    ]);
+    expect(moves(openLot(without), { policy, policyHash: 'with' })).toEqual([
+      { ...what, rungs: [['remind-3', 0, null, '2025-06-25']] },
+    ]);
+  });
+
+  test('is nothing of what has passed, nor of what is settled', () => {
+    expect(moves(openLot(), { calendar: withDays({ '2025-06-04': 0 }) })).toEqual([]);
+    const settled = openLot();
+    settled.say(input('report', { receivedAt: NOW }));
+    settled.say(input('confirm', { receivedAt: NOW }));
+    expect(moves(settled, { calendar: withDays({ '2025-06-27': 0 }) })).toEqual([]);
+  });
+});
+
 describe('what is silent', () => {
   const rolling: Policy = { ...policy, rollFixed: 'next' };
   const report = duty('d1', monthly('2025-05-01'), { kind: 'report', ladder: 'report' });

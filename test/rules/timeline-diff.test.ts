@@ -31,6 +31,14 @@ describe('two courses compared', () => {
       ['remind-10', '2025-06-16', null],
       ['escalate-head', '2025-07-03', '2025-07-02'],
     ]);
+    // In the order of their instants, whichever of the two runs has them.
+    const opened = courseChanges([], run(policy, '2025-06-30'));
+    expect(opened[0]).toMatchObject({ type: 'assignment.opened', rung: null, before: null });
+    const instants = opened.map(({ after }) => after ?? 0);
+    expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+    expect(new Set(opened.map(({ type }) => type))).toEqual(
+      new Set(['assignment.opened', 'due', 'rung.reminded', 'rung.overdue', 'rung.escalated']),
+    );
     const due = courseChanges(run(policy, '2025-06-30'), run(policy, '2025-07-01')).filter(
       ({ type }) => type === 'due',
     );
