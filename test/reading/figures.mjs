@@ -1,14 +1,21 @@
 // Figures by form of time, which the scorer does not print: of the gold standard's dated duties, how many are read at their place with the
 // same time, and how many times are read that the gold does not have. Run after a build: node test/reading/figures.mjs
-// With --confidence instead: what each class of confidence is worth, and each rule.
+// With --confidence instead: what each class of confidence is worth, and each rule. With --halves: the measures of each half of the gold
+// texts, read without the vocabulary that only this half has.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../dist/infra/paths.js';
 import { readDirective } from '../../dist/reading/read.js';
 import { printConfidence } from './confidence.mjs';
+import { printHalves } from './halves.mjs';
 
 if (process.argv.includes('--confidence')) {
   printConfidence((text, name) => readDirective(text, { name, explain: true }));
+  process.exit();
+}
+
+if (process.argv.includes('--halves')) {
+  printHalves();
   process.exit();
 }
 
