@@ -13,6 +13,7 @@ import { stops } from './unitheads.ts';
 import { CALLING, NOTIFYING } from './vocabulary/giving.ts';
 import { SAID_OF_DOCUMENTS } from './vocabulary/headings.ts';
 import { ENDINGS } from './vocabulary/openings.ts';
+import { TOLD_ONE_BY_ONE } from './vocabulary/persons.ts';
 import { CITED_KINDS } from './vocabulary/kinds.ts';
 
 const calling = phrases(CALLING);
@@ -71,15 +72,7 @@ interface Start {
 const sameUnits = (a: readonly NamedUnit[], b: readonly NamedUnit[]): boolean =>
   a.length === b.length && a.every((unit, i) => bareWords(unit.name) === bareWords(b[i]?.name ?? ''));
 
-/** Who is told as one of many; a gathering is held by the body, not by its members. */
-const members = phrases([
-  'mỗi đảng viên',
-  'từng đảng viên',
-  'mỗi cán bộ',
-  'mỗi đoàn viên',
-  'mỗi hội viên',
-  'đảng viên',
-]);
+const members = phrases(TOLD_ONE_BY_ONE);
 const GATHERING = new RegExp(
   foldSpelling('(?:^|, )tổ chức (?:sinh hoạt|họp|hội nghị) (chi bộ|chi đoàn|chi hội|cấp ủy|cơ quan|đơn vị)(?= )'),
   'u',

@@ -8,17 +8,16 @@ import { foldSpelling, isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
 import { isStop, nameEnd, type NameEnd } from './unitnames.ts';
 import { COMMA_TAILS } from './vocabulary/unitnames.ts';
+import { COMMITTEES, ORGANS_OF_COMMITTEES } from './vocabulary/units.ts';
 import { UNGOVERNED } from './vocabulary/persons.ts';
 
 const commaTails = phrases(COMMA_TAILS);
 const offices = phrases(['sở']);
 const ungoverned = phrases(UNGOVERNED);
 const PERSONAL_NAME = /^(?: \p{Lu}\p{Ll}*){2,5}, $/u;
-const committees = phrases(['huyện ủy', 'thành ủy', 'thị ủy', 'quận ủy', 'đảng ủy']);
+const committees = phrases(COMMITTEES);
 const OF_COMMITTEES = new RegExp(
-  foldSpelling(
-    '^(?:ban (?:tổ chức|tuyên giáo|dân vận|nội chính|xây dựng đảng)|văn phòng|ủy ban kiểm tra) các (?:huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy)',
-  ),
+  foldSpelling(`^(?:${ORGANS_OF_COMMITTEES.join('|')}) các (?:${COMMITTEES.join('|')})`),
   'u',
 );
 const SEPARATOR = /(?:, và |; và |,|;| và | cùng với | cùng các(?= ))\s?/uy;

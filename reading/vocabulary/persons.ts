@@ -117,3 +117,13 @@ export const MEMBERS: readonly string[] = [
 
 /** Who stands behind a person's units and is not governed by that person ("Chủ tịch UBND các xã và các tổ chức, cá nhân"). */
 export const UNGOVERNED: readonly string[] = ['tổ chức, cá nhân', 'tổ chức và cá nhân', 'cá nhân', 'hộ gia đình'];
+
+/** Who is told as one of many; a gathering is held by the body, not by its members. */
+export const TOLD_ONE_BY_ONE: readonly string[] = [
+  'mỗi đảng viên',
+  'từng đảng viên',
+  'mỗi cán bộ',
+  'mỗi đoàn viên',
+  'mỗi hội viên',
+  'đảng viên',
+];

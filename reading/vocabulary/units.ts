@@ -361,3 +361,15 @@ export const CLASS_HEADS: readonly string[] = [
   'cơ sở',
   'hộ',
 ];
+
+/** Committees of the Party below the province, and the organs that each of them has. */
+export const COMMITTEES: readonly string[] = ['huyện ủy', 'thành ủy', 'thị ủy', 'quận ủy', 'đảng ủy'];
+export const ORGANS_OF_COMMITTEES: readonly string[] = [
+  'ban tổ chức',
+  'ban tuyên giáo',
+  'ban dân vận',
+  'ban nội chính',
+  'ban xây dựng đảng',
+  'văn phòng',
+  'ủy ban kiểm tra',
+];
