@@ -239,13 +239,17 @@ function givesHere({ low, text }: Mapped, at: number, giving: number, first: boo
 /** A list of units begins this near before a comma inside it. */
 const LIST_REACH = 60;
 
-/** "kiến nghị với các ngành, các cấp có thẩm quyền sửa đổi": the comma parts a list that takes part, it ends no opening. */
-function insideList(words: Mapped, comma: number): boolean {
-  const joint = words.low.lastIndexOf(' với ', comma);
-  if (joint < comma - LIST_REACH) return false;
-  const list = joint < 0 ? null : unitsAt(words, joint + ' với '.length);
-  return list !== null && list.to > comma + 1;
-}
+/** Words that a list behind them is governed by. */
+const GOVERNING = [' với ', ' tại '];
+
+/** "kiến nghị với các ngành, các cấp có thẩm quyền sửa đổi", "tại địa phương, đơn vị": the comma parts a list that takes part, it ends no opening. */
+const insideList = (words: Mapped, comma: number): boolean =>
+  GOVERNING.some((word) => {
+    const near = Math.max(0, comma - LIST_REACH);
+    const joint = words.low.slice(near, comma).lastIndexOf(word);
+    const list = joint < 0 ? null : unitsAt(words, near + joint + word.length);
+    return list !== null && list.to > comma + 1;
+  });
 
 /** "Căn cứ ..., các huyện ủy xây dựng ...": tries what stands after each comma, colon or time of the opening. */
 function subjectBehindOpening(words: Mapped, from: number, end: number): Subject | null {

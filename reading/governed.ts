@@ -143,7 +143,10 @@ function tellsOfWhatWas(low: string, previous: number, time: Time): boolean {
 
 /** "vụ cháy ngày 18/6/2021": a day before the document's own, which no word of finishing or reporting rules, tells of something. */
 function tellsOfThing({ low }: Mapped, time: Time, previous: number, issuedOn: string | null): boolean {
-  if (!isPast(time, issuedOn) || time.bounded || low.startsWith('vào ', time.from)) return false;
+  if (!isPast(time, issuedOn)) return false;
+  // "hộ dân có nhà ở trước ngày 01/7/2014": a slip of the pen is a year off, not six.
+  if (Number(time.due?.slice(0, 4)) < Number(issuedOn?.slice(0, 4)) - 1) return true;
+  if (time.bounded || low.startsWith('vào ', time.from)) return false;
   const near = Math.max(previous, time.from - NOUN_REACH);
   return !finishes(low, near, time.from) && findPhrase(reports, low, near, time.from) === null;
 }

@@ -2,7 +2,7 @@
 // ";" and "và" for as long as another name, or another part of the same name, begins there.
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { findPhrase, matchAt, phraseAt, phrases, skipWord } from './phrases.ts';
+import { findPhrase, matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
@@ -88,7 +88,14 @@ function goesOnInside(words: Mapped, separator: Separator, whole: boolean): numb
   const part = phraseAt(commaTails, low, at);
   const stop = isUpper(text[at]) ? -1 : phraseAt(stops, low, at);
   if (part > 0 && part >= stop) return part;
-  if (!whole && stop < 0 && separator.conjunction && low[at - 1] === ' ' && low[at - 2] !== ',') {
+  if (
+    !whole &&
+    stop < 0 &&
+    separator.conjunction &&
+    low[at - 1] === ' ' &&
+    low[at - 2] !== ',' &&
+    !matchAt(ANY_OF, low, at)
+  ) {
     const told = toldBehind(words, at);
     if (told > 0) return told;
   }
@@ -97,8 +104,13 @@ function goesOnInside(words: Mapped, separator: Separator, whole: boolean): numb
   return -1;
 }
 
+/** Behind "và" another unit begins with it, known or not. */
+const ANY_OF = pattern('các|những|mọi|mỗi|từng');
 /** As many words behind "và" may go on with a name before a verb ("Chính sách tài nguyên và môi trường nghiên cứu"). */
 const MAX_JOINED = 3;
+
+/** Whether nothing but its head names a class: "các bệnh viện, trung tâm", not "các bệnh viện, trung tâm y tế". */
+const isBare = (words: Mapped, head: Head): boolean => nameEnd(words, head.end, head)?.to === head.end;
 
 /** Where the last word before a verb ends, if one comes soon and nothing else does; else -1. */
 function toldBehind(words: Mapped, at: number): number {
@@ -133,7 +145,13 @@ export function unitsAt(words: Mapped, at: number): UnitList | null {
     const separator = separatorAt(words.low, resumed);
     const next: Head | null = separator ? headAt(words, separator.at) : null;
     const inside = separator && resumed === end.to ? goesOnInside(words, separator, end.whole) : -1;
-    const classGoesOn = next !== null && head.kind !== 'class' && next.kind === 'class' && !next.plural && inside > 0;
+    const classGoesOn =
+      next !== null &&
+      head.kind !== 'class' &&
+      next.kind === 'class' &&
+      !next.plural &&
+      inside > 0 &&
+      isBare(words, next);
     let nextEnd: NameEnd | null = null;
     if (separator && next && !classGoesOn) {
       nextEnd = nameEnd(words, next.end, next);

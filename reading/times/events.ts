@@ -5,7 +5,7 @@ import { NO_TIME, type Time } from './time.ts';
 
 const TERM = pattern('(vào )?(?:khi )?(?:đầu|giữa|cuối|hết|kết thúc) (?:nhiệm kỳ|kỳ kế hoạch|giai đoạn)');
 const EVENT =
-  '(?:khi|kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày bầu cử|ngày khai|ngày họp|ngày diễn ra|ngày tổ chức|ngày(?= \\p{L})(?! (?:mùng|mồng|này|nay|càng))|dịp|tết|lễ|mùa|vụ đông|vụ xuân|vụ hè|vụ mùa|năm học)';
+  '(?:khi|kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày bầu cử|ngày khai|ngày họp|ngày diễn ra|ngày tổ chức|ngày(?= \\p{L})(?! (?:mùng|mồng|này|nay|càng))|dịp|đợt|tết|lễ|mùa|vụ đông|vụ xuân|vụ hè|vụ mùa|năm học)';
 const BEFORE_EVENT = pattern(`trước(?: mỗi| các)? ${EVENT}`);
 /** "01 tuần trước khi họp", "chậm nhất 05 ngày trước ngày khai mạc". */
 const AHEAD_OF_EVENT = pattern(

@@ -362,4 +362,9 @@ export const FIELD_VERBS: readonly string[] = [
   'khơi gợi',
   'nuôi dạy',
   'nghỉ học',
+  'tổ chức hội nghị',
+  'tổ chức hội thảo',
+  'tổ chức hội chợ',
+  'tổ chức hội thi',
+  'tổ chức hội diễn',
 ];

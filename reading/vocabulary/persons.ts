@@ -82,6 +82,8 @@ export const GOVERNING_PERSONS: readonly string[] = [
 
 /** Persons by their membership: a list may go on after them. */
 export const MEMBERS: readonly string[] = [
+  'người đại diện phần vốn',
+  'người đại diện vốn',
   'ủy viên',
   'tỉnh ủy viên',
   'thành ủy viên',

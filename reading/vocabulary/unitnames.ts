@@ -137,6 +137,8 @@ export const NAME_TAILS: readonly string[] = [
   'kiểm sát',
   'bầu cử',
   'phát thanh',
+  'truyền hình',
+  'truyền thanh',
   'dự án',
   'dự án đầu tư xây dựng',
   'dự án đầu tư',

@@ -69,8 +69,24 @@ describe('a name with a verb in it', () => {
     ['Công an tỉnh gác Quảng trường lớn.', 'Công an tỉnh'],
     ['Các tổ công nhân vệ sinh quét dọn bến đò.', 'Các tổ công nhân vệ sinh'],
     ['Văn phòng điều phối nông thôn mới tỉnh kiểm tra bếp ăn.', 'Văn phòng điều phối nông thôn mới tỉnh'],
+    [
+      'Trung tâm Văn hóa - Thể thao và Truyền thanh - Truyền hình thành phố phát tin.',
+      'Trung tâm Văn hóa - Thể thao và Truyền thanh - Truyền hình thành phố',
+    ],
+    ['Ban Thường vụ Tỉnh đoàn yêu cầu các đơn vị trực đêm.', 'các đơn vị'],
+    ['Các huyện, thành đoàn tổ chức hội nghị.', 'Các huyện, thành đoàn'],
   ])('what the unit does is no part of its name: %s', (sentence, name) => {
     expect(leadsOf(sentence)).toEqual([name]);
+  });
+
+  test('a list that is governed by what stands before it names nobody', () => {
+    const plan = planOf('1. Sở Y tế:\n- Căn cứ tình hình tại địa phương, đơn vị, gửi kế hoạch trực đêm.');
+    expect(plan.obligations.map((o) => namesOf(o.leads).join())).toEqual(['Sở Y tế']);
+  });
+
+  test('kinds of institutions with names of their own are several, kinds alone are one', () => {
+    expect(leadsOf('Các bệnh viện, trung tâm y tế kiểm tra bếp ăn.')).toHaveLength(2);
+    expect(leadsOf('Các bệnh viện, trung tâm kiểm tra bếp ăn.')).toHaveLength(1);
   });
 
   test('a partner ends where it is whole, though "và" and a verb follow', () => {

@@ -93,6 +93,7 @@ describe('a span is counted from what its words name', () => {
 
 describe('a time that only a person can date is an event', () => {
   test.each([
+    ['tháo lưới trước mỗi đợt thả cá', 'event: trước mỗi đợt thả cá'],
     ['sơ kết việc thực hiện vào giữa nhiệm kỳ', 'event: giữa nhiệm kỳ'],
     ['tổng kết việc thực hiện cuối nhiệm kỳ', 'event: cuối nhiệm kỳ'],
     ['hoàn thành việc giao đất trước khi sáp nhập xã', 'event: trước khi sáp nhập xã'],

@@ -61,6 +61,10 @@ describe('a time that a person must settle', () => {
     expect(warningsOf('báo cáo vào ngày 05/02/2027')).toContainEqual(['dateBeforeIssue', 'vào ngày 05/02/2027']);
   });
 
+  test('a day of years ago is no slip: it tells of something', () => {
+    expect(dutyOf('1. Sở Nội vụ cấp thẻ cho các hộ ở ổn định trước ngày 01/7/2021.').time).toBeNull();
+  });
+
   test('a day in words of the lunar calendar is asked about', () => {
     expect(warningsOf('dọn chợ trước rằm tháng giêng').map(([code]) => code)).toEqual(['ambiguousDate']);
     expect(dutyOf('1. Sở Nội vụ dọn chợ trước ngày 10 tháng Giêng năm 2028.').confidence).toBe('look');
