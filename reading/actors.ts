@@ -1,7 +1,7 @@
 // Who acts in a sentence: its subject, through whom, together with whom, and to whom it answers.
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
+import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases, skipWord, stickyAt } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { bareWords, foldSpelling, isLetter } from './spelling.ts';
 import { timeAt } from './times/grammar.ts';
@@ -206,7 +206,7 @@ const MAX_GUESSED_WORDS = 8;
  */
 export function guessedSubject(words: Mapped, from: number, end: number): Subject | null {
   const { low, text } = words;
-  const addressed = matchAt(ADDRESSED, low, blank(low, from));
+  const addressed = stickyAt(ADDRESSED, low, blank(low, from));
   const start = blank(low, from) + (addressed?.[0].length ?? 0);
   if (
     !isUpper(text[start]) ||
@@ -307,7 +307,7 @@ const MANNER_JOINT = /(?:, | và | )/uy;
 /** Where "với" ends behind how units work together ("phối hợp" + " chặt chẽ, thường xuyên với"), or the place itself. */
 function behindManner(low: string, at: number): number {
   let end = at;
-  for (let joint = matchAt(MANNER_JOINT, low, end); joint; joint = matchAt(MANNER_JOINT, low, end)) {
+  for (let joint = stickyAt(MANNER_JOINT, low, end); joint; joint = stickyAt(MANNER_JOINT, low, end)) {
     const manner = phraseAt(manners, low, end + joint[0].length);
     if (manner < 0) break;
     end = manner;
@@ -331,7 +331,7 @@ const TAKES_CHARGE = /(?:có trách nhiệm |chịu trách nhiệm )?(?:làm đ�
 /** Who works together with a subject in all that it is told: named right behind it ("Sở Y tế chủ trì, phối hợp với Công an tỉnh ..."). */
 export function partnersFromFirst(words: Mapped, predicateAt: number, to: number): readonly NamedUnit[] {
   const start = blank(words.low, predicateAt);
-  const at = start + (matchAt(TAKES_CHARGE, words.low, start)?.[0].length ?? 0);
+  const at = start + (stickyAt(TAKES_CHARGE, words.low, start)?.[0].length ?? 0);
   const joint = phraseAt(joining, words.low, at);
   const list = joint < 0 ? null : unitsAt(words, blank(words.low, behindManner(words.low, joint)));
   return list && list.to <= to ? namesOf(words, list) : [];

@@ -4,7 +4,7 @@ import type { DirectiveKind, PlanDirective } from '../contracts/plan.ts';
 import { isCapitals } from './blocks.ts';
 import type { Line } from './lines.ts';
 import type { Mapped } from './mapped.ts';
-import { findPhrase, matchAt, pattern, phrases } from './phrases.ts';
+import { findPhrase, matchAt, pattern, phrases, type Pattern } from './phrases.ts';
 import { properCase } from './propercase.ts';
 import { bareWords, foldSpelling } from './spelling.ts';
 import { dayText, isDay } from './times/calendar.ts';
@@ -29,7 +29,7 @@ const CAPTION = phrases(['kèm theo', 'ban hành kèm theo']);
 /** A caption's number and date stand this near after "kèm theo". */
 const CAPTION_REACH = 220;
 
-function search(rule: RegExp, low: string): RegExpExecArray | null {
+function search(rule: Pattern, low: string): RegExpExecArray | null {
   for (let at = 0; at < low.length; at += 1) {
     if (at > 0 && /[\p{L}\p{N}]/u.test(low[at - 1] ?? '')) continue;
     const found = matchAt(rule, low, at);

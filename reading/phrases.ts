@@ -1,4 +1,5 @@
 // A dictionary of phrases: which of them stands at a place of folded text. Looked up by the first word, the longest first.
+import { initialsOf } from './initials.ts';
 import { foldSpelling, isWordCode } from './spelling.ts';
 
 export interface Phrases {
@@ -74,14 +75,36 @@ export const skipWord = (low: string, at: number): number => Math.max(wordEnd(lo
 /** Escapes of a pattern are no words, and keep their case. */
 const ESCAPES = /(\\p\{\w+\}|\\[a-zA-Z])/;
 
-/** A sticky pattern written in ordinary spelling, folded like the text it is matched against, ending at a word's end. */
-export function pattern(source: string): RegExp {
-  const folded = source.split(ESCAPES).map((part, i) => (i % 2 === 1 ? part : foldSpelling(part)));
-  return new RegExp(`(?:${folded.join('')})(?![\\p{L}\\p{N}])`, 'uy');
+/** A rule that is matched at a place, and with which letters a match can begin. */
+export interface Pattern {
+  readonly rule: RegExp;
+  /** By the place of a code unit in it, 1 where a match can begin with such; null: with any. */
+  readonly initials: Uint8Array | null;
 }
 
-/** Matches a sticky pattern at a place. */
-export function matchAt(rule: RegExp, low: string, at: number): RegExpExecArray | null {
+/** A small table stays near the processor; letters that share a place in it only cost a trial. */
+const SMALL = 512;
+
+/** A sticky pattern written in ordinary spelling, folded like the text it is matched against, ending at a word's end. */
+export function pattern(source: string): Pattern {
+  const folded = source
+    .split(ESCAPES)
+    .map((part, i) => (i % 2 === 1 ? part : foldSpelling(part)))
+    .join('');
+  const rule = new RegExp(`(?:${folded})(?![\\p{L}\\p{N}])`, 'uy');
+  const letters = initialsOf(folded);
+  if (letters === null) return { rule, initials: null };
+  const initials = new Uint8Array(SMALL);
+  for (const letter of letters) initials[letter.charCodeAt(0) % SMALL] = 1;
+  return { rule, initials };
+}
+
+/** Matches a pattern at a place. */
+export const matchAt = ({ rule, initials }: Pattern, low: string, at: number): RegExpExecArray | null =>
+  initials !== null && initials[low.charCodeAt(at) % SMALL] !== 1 ? null : stickyAt(rule, low, at);
+
+/** Matches a sticky expression at a place. */
+export function stickyAt(rule: RegExp, low: string, at: number): RegExpExecArray | null {
   rule.lastIndex = at;
   return rule.exec(low);
 }

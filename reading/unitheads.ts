@@ -1,7 +1,7 @@
 // Where the name of a unit begins: a head of the vocabulary ("Ban", "các sở", "người đứng đầu"). Capitals tell a name's word from a
 // verb: "Ban Tổ chức" but "tổ chức".
 import type { Mapped } from './mapped.ts';
-import { matchAt, phraseAt, phrases, skipWord } from './phrases.ts';
+import { phraseAt, phrases, skipWord, stickyAt } from './phrases.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
 import { CLASS_HEADS, DETERMINERS, SHORT_HEADS, STRONG_HEADS } from './vocabulary/units.ts';
 import { GOVERNING_PERSONS, MEMBERS } from './vocabulary/persons.ts';
@@ -68,7 +68,7 @@ export function headAt(words: Mapped, at: number): Head | null {
   const start = determiner > 0 && low[determiner] === ' ' ? determiner + 1 : at;
   const plural = start > at;
   // "PC06", "PV01": units of the police are called by their codes.
-  const code = matchAt(UNIT_CODE, text, start);
+  const code = stickyAt(UNIT_CODE, text, start);
   if (code) return { kind: 'strong', at: start, end: start + code[0].length, plural };
   const verbEnd = phraseAt(stops, low, start);
   const wins = (end: number, capital: boolean): boolean =>

@@ -2,7 +2,7 @@
 // an office ("Sở Giáo dục và Đào tạo"), the level it is of ("Công an tỉnh"), a Party committee ("Tỉnh ủy"). What follows a whole
 // name in small letters is no part of it, even where the vocabulary lacks that verb.
 import type { Mapped } from './mapped.ts';
-import { matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
+import { matchAt, pattern, phraseAt, phrases, skipWord, stickyAt } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
 import { headAt, isUpper, slippedVerbAt, stops, type Head } from './unitheads.ts';
@@ -94,7 +94,7 @@ function fieldsEnd(words: Mapped, at: number): number {
     const field = phraseAt(fields, words.low, next);
     if (field < 0) break;
     end = field;
-    const joint = matchAt(FIELD_JOINT, words.low, field);
+    const joint = stickyAt(FIELD_JOINT, words.low, field);
     if (!joint) break;
     next = field + joint[0].length;
   }
@@ -109,10 +109,10 @@ const PLACES = new RegExp(foldSpelling('(?:^| )(?:tỉnh|huyện|xã|phường|t
 function properNamesEnd(words: Mapped, at: number): number {
   if (!words.low.startsWith(': ', at) || !PLACES.test(words.low.slice(Math.max(0, at - 12), at))) return -1;
   let end = -1;
-  for (let name = matchAt(PROPER, words.text, at + 2); name;) {
+  for (let name = stickyAt(PROPER, words.text, at + 2); name;) {
     end = name.index + name[0].length;
-    const joint = matchAt(PROPER_JOINT, words.low, end);
-    name = joint && matchAt(PROPER, words.text, end + joint[0].length);
+    const joint = stickyAt(PROPER_JOINT, words.low, end);
+    name = joint && stickyAt(PROPER, words.text, end + joint[0].length);
   }
   return end > 0 && words.low[end] === ' ' && isStop(words, end + 1) ? end : -1;
 }
@@ -172,7 +172,7 @@ function isBridge(words: Mapped, word: number): boolean {
   for (let count = 0; count < MAX_BRIDGE; count += 1) {
     if (!isWordChar(low[at]) || phraseAt(stops, low, at) > 0 || phraseAt(nouns, low, at) > 0) return false;
     at = skipWord(low, at);
-    const joint = matchAt(ANOTHER, low, at);
+    const joint = stickyAt(ANOTHER, low, at);
     if (joint) return isUpper(text[at + joint[0].length]) && headAt(words, at + joint[0].length) !== null;
     if (low[at] !== ' ') return false;
     at += 1;

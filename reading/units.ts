@@ -2,7 +2,7 @@
 // ";" and "và" for as long as another name, or another part of the same name, begins there.
 import type { NamedUnit } from '../contracts/plan.ts';
 import { spanOf, type Mapped } from './mapped.ts';
-import { findPhrase, matchAt, pattern, phraseAt, phrases, skipWord } from './phrases.ts';
+import { findPhrase, matchAt, pattern, phraseAt, phrases, skipWord, stickyAt } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import { foldSpelling, isWordChar } from './spelling.ts';
 import { headAt, isUpper, stops, type Head, type HeadKind } from './unitheads.ts';
@@ -75,7 +75,7 @@ interface Separator {
 }
 
 function separatorAt(low: string, at: number): Separator | null {
-  const found = matchAt(SEPARATOR, low, at);
+  const found = stickyAt(SEPARATOR, low, at);
   if (!found) return null;
   return { at: at + found[0].length, conjunction: found[0].includes('và') || found[0].includes('cùng') };
 }

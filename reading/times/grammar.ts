@@ -1,6 +1,6 @@
 // The grammar of times: at each word, the named rules below are tried in order, the most telling first. What a rule takes is not looked at
 // again. Dates of cited documents and periods in titles are taken by rules of their own, so that they are never deadlines.
-import { matchAt, nextWord, pattern, skipWord } from '../phrases.ts';
+import { matchAt, nextWord, pattern, skipWord, type Pattern } from '../phrases.ts';
 import { CITED_KINDS } from '../vocabulary/kinds.ts';
 import type { RuleName } from '../rule.ts';
 import { foldSpelling } from '../spelling.ts';
@@ -70,7 +70,7 @@ function boundsAt(low: string, from: number): Bounds {
   return { words, to: at, hour };
 }
 
-const SKIPPED: readonly RegExp[] = [CITATION, PERIOD, YEARS, AIM];
+const SKIPPED: readonly Pattern[] = [CITATION, PERIOD, YEARS, AIM];
 
 /** Where something that is no deadline ends, or -1. */
 function skippedAt(low: string, at: number): number {

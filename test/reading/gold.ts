@@ -34,6 +34,9 @@ export const goldTexts = (): readonly Sample[] => (hasGold ? textsIn(texts) : []
 /** The project's own samples. */
 export const ownSamples = (): readonly Sample[] => textsIn(join(projectRoot, 'data', 'sample'));
 
+/** The directives that were written for the tests. */
+export const ownDirectives = (): readonly Sample[] => textsIn(join(projectRoot, 'test', 'reading', 'directives'));
+
 export interface Figures {
   readonly precision: number;
   readonly recall: number;
