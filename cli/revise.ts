@@ -31,21 +31,16 @@ export const reviseOptions = (command: Command): Command =>
 export const publishOptions = (command: Command): Command =>
   reviseOptions(command.option('--directive <id...>', 'chỉ những văn bản này; mặc định: mọi văn bản đang chạy'));
 
-/** Shows what a wish would do to the directives named (null: all that run); with --apply it is done. */
-export async function runRevision(
-  command: Command,
-  wish: Omit<Wish, 'by'>,
-  directives: readonly string[] | null,
-  options: ReviseOptions,
-): Promise<void> {
-  const { apply = false, by = '' } = options;
+/** Shows what a wish would do to the directives named, or to all that run; with --apply it is done. */
+export async function runRevision(command: Command, wish: Omit<Wish, 'by'>, options: ReviseOptions): Promise<void> {
+  const { directive, apply = false, by = '' } = options;
   if (apply && by.trim() === '') command.error("error: required option '--by <name>' not specified");
   const { applyRevisions, rehearseRevision } = await import('../engine/revise.ts');
   const whole: Wish = { ...wish, by };
   const now: Instant = Date.now();
   const { rehearsals, directory } = await withJournal(options.data, async (journal) => {
     const all: Rehearsal[] = [];
-    for (const id of directives ?? (await runningDirectives(journal)))
+    for (const id of directive ?? (await runningDirectives(journal)))
       all.push(await rehearseRevision(journal, id, whole, now));
     return { rehearsals: all, directory: (await currentDirectory(journal))?.directory ?? null };
   });

@@ -7,6 +7,7 @@ import { phraseAt } from './phrases.ts';
 import { foldSpelling } from './spelling.ts';
 import { headAt, stops } from './unitheads.ts';
 import { unitsAt } from './units.ts';
+import { PLACE_LEVELS } from './vocabulary/unitnames.ts';
 
 export interface Block {
   /** The block's words, its marker included; one blank between words. */
@@ -96,7 +97,7 @@ function namesOnly(mapped: Mapped, line: Line, text: string): Open['heading'] {
 }
 
 /** A level that ends a line waits for its name ("Phòng Kinh tế thành phố / Kon Tum"). */
-const WAITS_FOR_NAME = /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)$/;
+const WAITS_FOR_NAME = new RegExp(`(?:^|\\s)(?:${PLACE_LEVELS.join('|')})$`);
 /** A line of so many words at most may be the rest of a heading of names. */
 const MAX_REST = 12;
 

@@ -2,7 +2,6 @@
 // after it, a trailing one ("xây dựng kế hoạch, xong trong tháng 7/2021") the words before it.
 import type { Clause } from './clauses.ts';
 import { kindOf, reports, reviewsIn } from './dutykind.ts';
-import type { Mapped } from './mapped.ts';
 import { findPhrase, matchAt, nextWord, pattern, phraseAt, phrases } from './phrases.ts';
 import type { RuleName } from './rule.ts';
 import type { Stretch } from './sentences.ts';
@@ -23,6 +22,7 @@ import {
 
 const finishing = phrases(FINISHING);
 const aiming = phrases(AIMING);
+const telling = phrases(TELLING_WORDS);
 const bareFinish = phrases(BARE_FINISH);
 const occasions = phrases(OCCASIONS);
 /** Verbs with which a second duty can begin in one segment. */
@@ -131,18 +131,18 @@ function periodicDuty(clause: Clause, time: Time, stretch: Stretch, previous: nu
 const isPast = (time: Time, issuedOn: string | null): boolean =>
   time.due !== null && issuedOn !== null && time.due < issuedOn;
 
-/** Words that tell of what was: "vụ việc xảy ra trước ngày 01/5", "số liệu tính đến tháng 5". */
-const TELLING = phrases(TELLING_WORDS);
+/** Words of telling stand at most this far before the time. */
 const TELLING_REACH = 16;
 
+/** "vụ việc xảy ra trước ngày 01/5", "số liệu tính đến tháng 5": the time right behind such words is that of what was. */
 function tellsOfWhatWas(low: string, previous: number, time: Time): boolean {
   const from = Math.max(previous, time.from - TELLING_REACH);
-  const told = findPhrase(TELLING, low, nextWord(low, from, time.from), time.from);
+  const told = findPhrase(telling, low, nextWord(low, from, time.from), time.from);
   return told !== null && low.slice(told.end, time.from).trim() === '';
 }
 
 /** "vụ cháy ngày 18/6/2021": a day before the document's own, which no word of finishing or reporting rules, tells of something. */
-function tellsOfThing({ low }: Mapped, time: Time, previous: number, issuedOn: string | null): boolean {
+function tellsOfThing(low: string, time: Time, previous: number, issuedOn: string | null): boolean {
   if (!isPast(time, issuedOn)) return false;
   // "hộ dân có nhà ở trước ngày 01/7/2014": a slip of the pen is a year off, not six.
   if (Number(time.due?.slice(0, 4)) < Number(issuedOn?.slice(0, 4)) - 1) return true;
@@ -176,7 +176,7 @@ function rejection(
   const chunk = before + low.slice(before, time.from).lastIndexOf(',') + 1;
   if (findPhrase(aiming, low, chunk, time.from)) return 'timeOfAim';
   if (!time.yearOnly) {
-    const thing = describesThing(clause, time, stretch) || tellsOfThing(clause.block.words, time, before, issuedOn);
+    const thing = describesThing(clause, time, stretch) || tellsOfThing(low, time, before, issuedOn);
     return thing ? 'timeOfThing' : null;
   }
   if (saysWhen(low, time) && isPast(time, issuedOn)) return 'timeOfThing';

@@ -13,6 +13,7 @@ import { KIND_LETTERS, SECRECY } from './vocabulary/kinds.ts';
 import {
   givesReasons,
   headLines,
+  isAddressee,
   kindNamed,
   namesDecider,
   NUMBER_LINE,
@@ -52,9 +53,6 @@ export function numberIn(line: Pick<HeadLine, 'text' | 'low'>): string | null {
 
 /** "V/v thực hiện Công văn số 12/VPCP-CĐS": what a letter is about; a number in it is another document's. */
 const isSubject = (line: Pick<HeadLine, 'low'>): boolean => line.low.startsWith('v/v ');
-
-/** Whom a letter is for: below it stands its text. */
-const ADDRESSED = foldSpelling('kính gửi');
 
 function dateIn(low: string): string | null {
   const found = search(DATE, low);
@@ -98,7 +96,7 @@ function kindFromNumber(number: string | null): DirectiveKind | null {
 
 /** A letter to other organs has no name of its kind: "V/v ..." under its number, "Kính gửi:" below. */
 const letterKind = (lines: readonly HeadLine[]): DirectiveKind | null =>
-  lines.some(isSubject) && lines.some((line) => line.low.startsWith(ADDRESSED)) ? 'cong-van' : null;
+  lines.some(isSubject) && lines.some((line) => isAddressee(line.low)) ? 'cong-van' : null;
 
 interface Naming {
   readonly kind: DirectiveKind | null;
@@ -182,7 +180,7 @@ export function headOf(mapped: Mapped, all: readonly Line[], blocks: readonly Ca
   const kindAt = lines.findIndex((line) => kindNamed(line) !== null);
   // Number and date stand before the title; behind it numbers are those of cited documents.
   const before = kindAt < 0 ? lines.slice(0, 12) : lines.slice(0, kindAt + 1);
-  const addressed = before.findIndex((line) => line.low.startsWith(ADDRESSED));
+  const addressed = before.findIndex((line) => isAddressee(line.low));
   const own = before.slice(0, addressed < 0 ? before.length : addressed).filter((line) => !isSubject(line));
   const number = own.map(numberIn).find((n) => n !== null) ?? null;
   // Without a kind nothing says where the head ends: only a line of nothing but place and date is the head's.

@@ -70,6 +70,10 @@ export const isMotto = (low: string): boolean => phraseAt(mottoes, low, 0) > 0;
 /** The first of them, which a narrow column broke off. */
 const opensMotto = (low: string): boolean => wholeMottoes.some((whole) => whole.startsWith(low));
 
+const ADDRESSEE = foldSpelling('kính gửi');
+/** "Kính gửi: ...": whom a letter is for; below it stands its text. */
+export const isAddressee = (low: string): boolean => low.startsWith(ADDRESSEE);
+
 /** "Căn cứ ...", "Theo đề nghị của ...": why a decision is made. */
 export const givesReasons = (line: HeadLine | undefined): boolean =>
   line !== undefined && phraseAt(reasons, line.low, 0) > 0;

@@ -1,7 +1,7 @@
 // With which letters a match of a pattern can begin, read off its source. Most words of a text are passed by on their first letter, which is far
 // cheaper than to try a pattern there. Where the source has more than is understood here, any letter may begin a match: nothing is ever lost.
 
-/** The first letters of what some part of a pattern matches; null: any. `empty`: it may match nothing, so what follows may come first. */
+/** With which letters a part of a pattern begins; null: with every one. `empty`: the part may be left out, so that what follows comes first. */
 interface First {
   readonly letters: ReadonlySet<string> | null;
   readonly empty: boolean;

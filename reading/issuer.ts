@@ -3,7 +3,7 @@
 import { isCapitals } from './blocks.ts';
 import type { Line } from './lines.ts';
 import type { Mapped } from './mapped.ts';
-import { givesReasons, isMotto, organHeads, persons, type HeadLine } from './headlines.ts';
+import { givesReasons, isAddressee, isMotto, organHeads, persons, type HeadLine } from './headlines.ts';
 import { phraseAt } from './phrases.ts';
 import { properCase } from './propercase.ts';
 import { foldSpelling } from './spelling.ts';
@@ -76,7 +76,7 @@ export function issuerOf(
     (line, i) => isCapitals(line.text) && phraseAt(persons, line.low, 0) > 0 && givesReasons(below[i + 1]),
   );
   if (person) return properCase(person.text.replace(/[,.:;]$/, ''), mapped);
-  const addressed = lines.findIndex(({ low }) => low.startsWith('kính gửi'));
+  const addressed = lines.findIndex(({ low }) => isAddressee(low));
   const end = kindAt >= 0 ? kindAt : addressed >= 0 ? addressed : lines.length;
   const organ = lastOrgan(lines.slice(0, end));
   const signed = SIGNING.exec(openingOf(mapped, all))?.[1]?.trim();

@@ -5,18 +5,28 @@ import { foldSpelling, isWordCode } from './spelling.ts';
 export interface Phrases {
   /** The phrases by their first word, the longest first. */
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
-  /** By code unit, 1 where a phrase can begin with it: most words of a text are passed by on their first letter. */
-  readonly initials: Uint8Array;
+  readonly initials: Initials;
 }
+
+/** With which letters something can begin: 1 at the places of their code units. Most words of a text are passed by on their first letter. */
+type Initials = Uint8Array;
+
+/** A small table stays near the processor; letters that share a place in it only cost a trial. */
+const PLACES = 512;
+
+function initialsTable(letters: Iterable<string>): Initials {
+  const table = new Uint8Array(PLACES);
+  for (const letter of letters) table[letter.charCodeAt(0) % PLACES] = 1;
+  return table;
+}
+
+const mayBegin = (initials: Initials, low: string, at: number): boolean => initials[low.charCodeAt(at) % PLACES] === 1;
 
 const wordEnd = (text: string, at: number): number => {
   let end = at;
   while (isWordCode(text.charCodeAt(end))) end += 1;
   return end;
 };
-
-/** Letters of Vietnamese have lower code units. */
-const MAX_CODE = 0x2000;
 
 export function phrases(...lists: readonly (readonly string[])[]): Phrases {
   const byFirst = new Map<string, string[]>();
@@ -27,14 +37,12 @@ export function phrases(...lists: readonly (readonly string[])[]): Phrases {
     else byFirst.set(key, [phrase]);
   }
   for (const known of byFirst.values()) known.sort((a, b) => b.length - a.length);
-  const initials = new Uint8Array(MAX_CODE);
-  for (const word of byFirst.keys()) initials[word.charCodeAt(0)] = 1;
-  return { byFirst, initials };
+  return { byFirst, initials: initialsTable(byFirst.keys()) };
 }
 
 /** The end of the longest phrase of the dictionary that stands at `at` as whole words, or -1. */
 export const phraseAt = (dictionary: Phrases, low: string, at: number): number =>
-  dictionary.initials[low.charCodeAt(at)] === 1 ? phraseAtWord(dictionary, low, at, wordEnd(low, at)) : -1;
+  mayBegin(dictionary.initials, low, at) ? phraseAtWord(dictionary, low, at, wordEnd(low, at)) : -1;
 
 /** The same, of the word from `at` to `end`. */
 function phraseAtWord({ byFirst }: Phrases, low: string, at: number, end: number): number {
@@ -55,7 +63,7 @@ export function findPhrase(
 ): { start: number; end: number } | null {
   for (let at = nextWord(low, from, to); at < to;) {
     const word = skipWord(low, at);
-    const end = dictionary.initials[low.charCodeAt(at)] === 1 ? phraseAtWord(dictionary, low, at, word) : -1;
+    const end = mayBegin(dictionary.initials, low, at) ? phraseAtWord(dictionary, low, at, word) : -1;
     if (end > 0 && end <= to) return { start: at, end };
     at = nextWord(low, word, to);
   }
@@ -78,12 +86,9 @@ const ESCAPES = /(\\p\{\w+\}|\\[a-zA-Z])/;
 /** A rule that is matched at a place, and with which letters a match can begin. */
 export interface Pattern {
   readonly rule: RegExp;
-  /** By the place of a code unit in it, 1 where a match can begin with such; null: with any. */
-  readonly initials: Uint8Array | null;
+  /** Null: every letter may begin a match. */
+  readonly initials: Initials | null;
 }
-
-/** A small table stays near the processor; letters that share a place in it only cost a trial. */
-const SMALL = 512;
 
 /** A sticky pattern written in ordinary spelling, folded like the text it is matched against, ending at a word's end. */
 export function pattern(source: string): Pattern {
@@ -93,15 +98,12 @@ export function pattern(source: string): Pattern {
     .join('');
   const rule = new RegExp(`(?:${folded})(?![\\p{L}\\p{N}])`, 'uy');
   const letters = initialsOf(folded);
-  if (letters === null) return { rule, initials: null };
-  const initials = new Uint8Array(SMALL);
-  for (const letter of letters) initials[letter.charCodeAt(0) % SMALL] = 1;
-  return { rule, initials };
+  return { rule, initials: letters && initialsTable(letters) };
 }
 
 /** Matches a pattern at a place. */
 export const matchAt = ({ rule, initials }: Pattern, low: string, at: number): RegExpExecArray | null =>
-  initials !== null && initials[low.charCodeAt(at) % SMALL] !== 1 ? null : stickyAt(rule, low, at);
+  initials === null || mayBegin(initials, low, at) ? stickyAt(rule, low, at) : null;
 
 /** Matches a sticky expression at a place. */
 export function stickyAt(rule: RegExp, low: string, at: number): RegExpExecArray | null {

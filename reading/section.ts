@@ -152,23 +152,14 @@ function headed(blocks: readonly Block[], body: Body): Section | null {
   return { heading: blocks[first] ?? null, firstBlock: first, endBlock: end, clauses, unclaimed: [] };
 }
 
-/** The clauses of a body that give something to a named unit. */
-const toldIn = (blocks: readonly Block[], body: Body): readonly Clause[] =>
-  ((headed(blocks, body) ?? unheaded(blocks, body))?.clauses ?? []).filter((c) => c.leads.length > 0);
-
 /**
- * Finds the section and its clauses; null where nothing gives a duty to anybody. What is attached says more than what attaches it; what the other
- * bodies of the document give is told of, not taken.
+ * Finds the section and its clauses; null where nothing gives a duty to anybody. What is attached says more than what attaches it, and what stands
+ * under a heading more than what does not; what the other bodies of the document give is told of, not taken.
  */
 export function sectionOf(blocks: readonly Block[], { bodies }: Parts): Section | null {
-  const outward = bodies.toReversed();
-  for (const find of [headed, unheaded]) {
-    for (const body of outward) {
-      const section = find(blocks, body);
-      if (!section) continue;
-      const others = bodies.filter((other) => other !== body).flatMap((other) => toldIn(blocks, other));
-      return { ...section, unclaimed: [...section.unclaimed, ...others] };
-    }
-  }
-  return null;
+  const sections = bodies.flatMap((body) => headed(blocks, body) ?? unheaded(blocks, body) ?? []);
+  const section = sections.findLast(({ heading }) => heading !== null) ?? sections.at(-1);
+  if (!section) return null;
+  const others = sections.filter((other) => other !== section).flatMap(({ clauses }) => clauses);
+  return { ...section, unclaimed: [...section.unclaimed, ...others.filter(({ leads }) => leads.length > 0)] };
 }

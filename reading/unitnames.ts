@@ -13,6 +13,7 @@ import {
   LEVELS,
   NAME_TAILS,
   OFFICE_VERBS,
+  PLACE_LEVELS,
   WHOLE_HEADS,
   WHOLE_TAILS,
 } from './vocabulary/unitnames.ts';
@@ -37,8 +38,8 @@ const fieldHeads = phrases(FIELD_HEADS);
 const wholeHeads = phrases(WHOLE_HEADS);
 const officeVerbs = phrases(OFFICE_VERBS);
 const OFFICE = pattern('cơ quan');
-/** Between two fields of a list; no word ends at it. */
-const FIELD_JOINT = /(?:, và |, | và )/uy;
+/** Between two fields, or two places, of a list; no word ends at it. */
+const JOINT = /(?:, và |, | và )/uy;
 /** Offices that a field may follow in small letters. */
 const OFFICES_BEFORE = /(?:^|[^\p{L}])(?:các|từng|mỗi|giám đốc|trưởng) (?:sở|bộ|phòng) $/u;
 const ANY_OF = pattern('các|từng|mỗi');
@@ -94,7 +95,7 @@ function fieldsEnd(words: Mapped, at: number): number {
     const field = phraseAt(fields, words.low, next);
     if (field < 0) break;
     end = field;
-    const joint = stickyAt(FIELD_JOINT, words.low, field);
+    const joint = stickyAt(JOINT, words.low, field);
     if (!joint) break;
     next = field + joint[0].length;
   }
@@ -103,15 +104,14 @@ function fieldsEnd(words: Mapped, at: number): number {
 
 /** Proper names in a row behind a colon ("UBND các huyện: Đông Hưng, Hưng Hà và thành phố Thái Bình"): only before a verb, else what follows is told. */
 const PROPER = /(?:(?:huyện|thị xã|thành phố|quận|xã|phường|đặc khu|tỉnh) )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,4}/uy;
-const PROPER_JOINT = /(?:, và |, | và )/uy;
-const PLACES = new RegExp(foldSpelling('(?:^| )(?:tỉnh|huyện|xã|phường|thị xã|thị trấn|quận|thành phố|đặc khu)$'), 'u');
+const BEHIND_LEVEL = new RegExp(foldSpelling(`(?:^| )(?:${PLACE_LEVELS.join('|')})$`), 'u');
 
 function properNamesEnd(words: Mapped, at: number): number {
-  if (!words.low.startsWith(': ', at) || !PLACES.test(words.low.slice(Math.max(0, at - 12), at))) return -1;
+  if (!words.low.startsWith(': ', at) || !BEHIND_LEVEL.test(words.low.slice(Math.max(0, at - 12), at))) return -1;
   let end = -1;
   for (let name = stickyAt(PROPER, words.text, at + 2); name;) {
     end = name.index + name[0].length;
-    const joint = stickyAt(PROPER_JOINT, words.low, end);
+    const joint = stickyAt(JOINT, words.low, end);
     name = joint && stickyAt(PROPER, words.text, end + joint[0].length);
   }
   return end > 0 && words.low[end] === ' ' && isStop(words, end + 1) ? end : -1;

@@ -50,12 +50,7 @@ export function registerCalendar(program: Command): void {
       .description('đưa lịch mới vào văn bản đang chạy; xem trước mọi ngày thay đổi (for what runs)')
       .argument('<file>', 'lịch mới, JSON'),
   ).action(async (file: string, options: ReviseOptions, command: Command) =>
-    runRevision(
-      command,
-      { calendar: await loadCalendar(file), policy: null, chaseFrom: null },
-      options.directive ?? null,
-      options,
-    ),
+    runRevision(command, { calendar: await loadCalendar(file), policy: null, chaseFrom: null }, options),
   );
   calendar
     .command('diff')

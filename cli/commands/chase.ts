@@ -26,6 +26,7 @@ export function registerChase(program: Command): void {
       const expected = `đến hôm nay, ${dayText(today)} / not after today`;
       throw new DondocError('dateInvalid', { what: `--from ${dayText(options.from)}`, expected });
     }
-    await runRevision(command, { calendar: null, policy: null, chaseFrom: startOf(options.from) }, directives, options);
+    const wish = { calendar: null, policy: null, chaseFrom: startOf(options.from) };
+    await runRevision(command, wish, { ...options, directive: directives });
   });
 }

@@ -23,11 +23,6 @@ export function registerPolicy(program: Command): void {
       .description('đổi chính sách của văn bản đang chạy; xem trước mọi thay đổi (for what runs)')
       .argument('<file>', 'chính sách mới, YAML'),
   ).action(async (file: string, options: ReviseOptions, command: Command) =>
-    runRevision(
-      command,
-      { policy: await loadPolicy(file), calendar: null, chaseFrom: null },
-      options.directive ?? null,
-      options,
-    ),
+    runRevision(command, { policy: await loadPolicy(file), calendar: null, chaseFrom: null }, options),
   );
 }

@@ -1,5 +1,6 @@
 // A plan as a person reads it: the directive's head, what a person must look at, then the duties by the units that have them, each with
 // when, the sentence its time stands in, and where that is.
+import { groupBy } from '../../contracts/group.ts';
 import type { NamedUnit } from '../../contracts/plan.ts';
 import { kindName } from '../../messages/words.ts';
 import { documentPlaceOf, type DocumentText } from '../../reading/documents/document.ts';
@@ -49,16 +50,11 @@ interface Numbered {
 }
 
 /** The duties by the units that have them, in the order in which these come in the text. */
-function byUnits(obligations: readonly ReadObligation[]): ReadonlyMap<string, readonly Numbered[]> {
-  const groups = new Map<string, Numbered[]>();
-  obligations.forEach((duty, i) => {
-    const units = names(duty.leads) || 'KHÔNG RÕ';
-    const group = groups.get(units) ?? [];
-    groups.set(units, group);
-    group.push({ duty, number: i + 1 });
-  });
-  return groups;
-}
+const byUnits = (obligations: readonly ReadObligation[]): ReadonlyMap<string, readonly Numbered[]> =>
+  groupBy(
+    obligations.map((duty, i) => ({ duty, number: i + 1 })),
+    ({ duty }) => names(duty.leads) || 'KHÔNG RÕ',
+  );
 
 function dutyView({ duty, number }: Numbered, line: (at: number) => string, explain: boolean): string {
   const { title, quote, via, coordinators, to, time, clause } = duty;

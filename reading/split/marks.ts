@@ -2,7 +2,7 @@
 // decides nothing; what stands together does (beginnings.ts).
 import { isCapitals } from '../blocks.ts';
 import { numberIn } from '../head.ts';
-import { columnsOf, isMotto, kindNamed, organHeads, PLACE_AND_DATE } from '../headlines.ts';
+import { columnsOf, isAddressee, isMotto, kindNamed, organHeads, PLACE_AND_DATE } from '../headlines.ts';
 import { headKey, rawLines, type Raw } from '../lines.ts';
 import type { Mapped } from '../mapped.ts';
 import { markerOf, type MarkerKind } from '../markers.ts';
@@ -81,7 +81,7 @@ function markOf(text: string, low: string, row: boolean): Mark {
   }
   if (PLACE_AND_DATE.test(low)) return 'day';
   if (low.startsWith('v/v ')) return 'subject';
-  if (low.startsWith('kính gửi')) return 'addressee';
+  if (isAddressee(low)) return 'addressee';
   const capitals = isCapitals(text);
   const wording: Wording = { words: { text, low }, marker: capitals ? markerOf(text) : null, capitals, row };
   if (opensAppendix(wording)) return 'appendix';

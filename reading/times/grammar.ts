@@ -236,6 +236,8 @@ const BY_UNIT: Readonly<Record<PointUnit, RuleName>> = {
   year: 'timeYear',
 };
 
+/** These say that something must be finished. */
+const FIRM_LIMITS = new Set(['xong', 'hoàn thành', 'chậm nhất', 'muộn nhất', 'trước', 'hết', 'cuối'].map(foldSpelling));
 /** Behind these a day, or a month, without a year may be a limit. */
 const LIMITS_OF_DAYS = new Set(['trong', 'đến'].map(foldSpelling));
 const LIMITS_OF_MONTHS = new Set(['trong', 'đến', 'vào'].map(foldSpelling));
@@ -249,9 +251,9 @@ function pointTime(at: number, bounds: Bounds, point: Point): Time {
       by: 'timeImpossible',
       impossible: point.unit === 'quarter' ? 'quarter' : point.unit === 'month' ? 'month' : 'day',
     };
-  const bounded = bounds.words.some((word) =>
-    ['xong', 'hoàn thành', 'chậm nhất', 'muộn nhất', 'trước', 'hết', 'cuối'].map(foldSpelling).includes(word),
-  );
+  // With an hour, "trước" excludes the hour, not the day.
+  const before = bounds.words.includes('trước') && bounds.hour === null;
+  const bounded = bounds.words.some((word) => FIRM_LIMITS.has(word));
   // "đầu quý", "giữa năm": a time, but no last day.
   if (bounds.words.some((word) => WITHIN.test(word)))
     return { ...base, form: 'event', by: 'timeEvent', event: { from: at, to: point.to }, bounded };
@@ -262,15 +264,13 @@ function pointTime(at: number, bounds: Bounds, point: Point): Time {
     return {
       ...base,
       by: 'timeYearless',
-      ...yearlessParts(point, bounds.words.includes('trước') && bounds.hour === null),
+      ...yearlessParts(point, before),
       yearless: true,
-      before: bounds.words.includes('trước') && bounds.hour === null,
+      before,
       bounded: bounded || loose,
       loose,
     };
   }
-  // With an hour, "trước" excludes the hour, not the day.
-  const before = bounds.words.includes('trước') && bounds.hour === null;
   return { ...base, due: lastDay(point, point.year, before), yearOnly: point.unit === 'year', bounded };
 }
 

@@ -430,3 +430,16 @@ export const COMMA_TAILS: readonly string[] = [
   'hội',
   'cơ sở',
 ];
+
+/** Levels that the name of a place stands behind. */
+export const PLACE_LEVELS: readonly string[] = [
+  'tỉnh',
+  'thành phố',
+  'huyện',
+  'quận',
+  'thị xã',
+  'thị trấn',
+  'xã',
+  'phường',
+  'đặc khu',
+];

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { lineOf } from './line.mjs';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const gold = join(project, '..', 'shared', 'reading');
+export const gold = join(project, '..', 'shared', 'reading');
 const own = join(project, 'test', 'reading', 'directives');
 
 /** A sure rule that fewer items rest on falls to `look`; one at `look` rises when this many rest on it and none is wrong. */
@@ -30,7 +30,7 @@ const HALVINGS = 40;
 
 const hasGold = existsSync(join(gold, 'score.mjs'));
 
-const namesIn = (folder) =>
+export const namesIn = (folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .map((file) => file.slice(0, -'.txt'.length))
@@ -213,13 +213,19 @@ const byProvince = (items, own) =>
     ),
   );
 
+/** Halves of some texts, drawn at random and the same each time: the names of one of the two. */
+export function halvings(docs, times) {
+  const random = seeded(1);
+  return Array.from({ length: times }, () => {
+    const drawn = docs.map((doc) => [random(), doc]).sort(([a], [b]) => a - b);
+    return new Set(drawn.slice(0, docs.length >> 1).map(([, doc]) => doc));
+  });
+}
+
 /** Fitted on one half of the texts and counted on the other, both ways, for seeded halvings. */
 function byHalves(items) {
-  const random = seeded(1);
   const docs = [...new Set(items.map(({ doc }) => doc))];
-  const parts = Array.from({ length: HALVINGS }).flatMap(() => {
-    const drawn = docs.map((doc) => [random(), doc]).sort(([a], [b]) => a - b);
-    const half = new Set(drawn.slice(0, docs.length >> 1).map(([, doc]) => doc));
+  const parts = halvings(docs, HALVINGS).flatMap((half) => {
     const [one, other] = [items.filter(({ doc }) => half.has(doc)), items.filter(({ doc }) => !half.has(doc))];
     return [countClasses(other, fit(one)), countClasses(one, fit(other))];
   });

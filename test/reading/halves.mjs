@@ -5,11 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const shared = join(project, '..', 'shared', 'reading');
-const { foldSpelling } = await import(join(project, 'dist', 'reading', 'spelling.js'));
+import { projectRoot as project } from '../../dist/infra/paths.js';
+import { foldSpelling, isWordChar } from '../../dist/reading/spelling.js';
+import { gold, halvings, namesIn } from './confidence.mjs';
 
 const HALVINGS = 5;
 const MEASURES = ['section', 'assigned', 'coordinated', 'dated', 'datedStrict', 'monitors'];
@@ -25,15 +23,14 @@ const run = (args) => {
 const textOf = (names) =>
   foldSpelling(
     names
-      .map((name) => readFileSync(join(shared, 'directives', `${name}.txt`), 'utf8'))
+      .map((name) => readFileSync(join(gold, 'directives', `${name}.txt`), 'utf8'))
       .join('\n')
       .normalize('NFC'),
   ).replace(/\s+/g, ' ');
 
 const holds = (text, phrase) => {
-  const isWord = (c) => c !== undefined && /[\p{L}\p{N}]/u.test(c);
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1))
-    if (!isWord(text[at - 1]) && !isWord(text[at + phrase.length])) return true;
+    if (!isWordChar(text[at - 1]) && !isWordChar(text[at + phrase.length])) return true;
   return false;
 };
 
@@ -61,17 +58,17 @@ function unlearnt(folder, known, unseen) {
 
 /** Hits, misses and inventions of some texts by measure, read by a build. */
 function scored(folder, dist, names) {
-  const [gold, out] = [join(folder, 'gold'), join(folder, 'out')];
-  mkdirSync(gold);
-  for (const name of names) cpSync(join(shared, 'gold', `${name}.json`), join(gold, `${name}.json`));
+  const [some, out] = [join(folder, 'gold'), join(folder, 'out')];
+  mkdirSync(some);
+  for (const name of names) cpSync(join(gold, 'gold', `${name}.json`), join(some, `${name}.json`));
   run([
     join(dist, 'cli', 'main.js'),
     'read',
-    ...names.map((name) => join(shared, 'directives', `${name}.txt`)),
+    ...names.map((name) => join(gold, 'directives', `${name}.txt`)),
     '-o',
     out,
   ]);
-  const rows = run([join(shared, 'score.mjs'), out, '--gold', gold])
+  const rows = run([join(gold, 'score.mjs'), out, '--gold', some])
     .split('\n')
     .map((line) => line.trim().split(/\s+/));
   return new Map(
@@ -81,25 +78,13 @@ function scored(folder, dist, names) {
   );
 }
 
-/** The same halvings each time: the texts in order, each n-th step further. */
-function halving(names, n) {
-  const shuffled = names
-    .map((name, i) => [(i * 7 + n * 11 + ((i * i * (n + 3)) % 13)) % 101, name])
-    .sort(([a], [b]) => a - b);
-  const order = shuffled.map(([, name]) => name);
-  const half = Math.floor(order.length / 2);
-  return [order.slice(0, half), order.slice(half)];
-}
-
 /** Prints the measures of all halves together. */
 export function printHalves() {
-  const names = readdirSync(join(shared, 'gold'))
-    .map((file) => file.replace(/\.json$/, ''))
-    .sort();
+  const names = namesIn(join(gold, 'directives'));
   const total = new Map(MEASURES.map((measure) => [measure, [0, 0, 0]]));
   let taken = 0;
-  for (let n = 0; n < HALVINGS; n += 1) {
-    const [one, other] = halving(names, n);
+  for (const half of halvings(names, HALVINGS)) {
+    const [one, other] = [names.filter((name) => half.has(name)), names.filter((name) => !half.has(name))];
     for (const [known, unseen] of [
       [one, other],
       [other, one],
